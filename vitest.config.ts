@@ -1,0 +1,9 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    // 2 cores: more workers only take turns
+    maxWorkers: 2,
+  },
+});
