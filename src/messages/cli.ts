@@ -1,0 +1,85 @@
+import type { Bilingual } from "../model/rule.js";
+
+/** Help texts of the command line. */
+export const CLI_WORDS = {
+  about: {
+    zh: "客户服务质检：按书面服务标准检查通话、会话、邮件和问卷记录，给坐席和团队打分，出质检报告。",
+    en: "The linter of customer service: checks calls, chats, e-mails and surveys against a written service standard.",
+  },
+  version: { zh: "显示版本", en: "print the version" },
+  help: { zh: "显示帮助", en: "print help" },
+  audit: {
+    zh: "质检文件（CSV）。不写文件时按配置里的 inputs",
+    en: "audit files (CSV); without files, those of the config's inputs",
+  },
+  files: {
+    zh: "文件或通配符，例如 calls.csv transcripts.csv",
+    en: "files or patterns: calls.csv transcripts.csv",
+  },
+  config: {
+    zh: "配置文件；默认取最近的 deskcheck.config.yaml",
+    en: "config file; default: the nearest deskcheck.config.yaml",
+  },
+  standard: {
+    zh: "依据的标准，可以重复；后面的覆盖前面的",
+    en: "standard to audit by; repeat it, later ones override earlier ones",
+  },
+  set: {
+    zh: "改一项配置，例如 response/service-level.within=30s",
+    en: "change one setting: response/service-level.within=30s",
+  },
+  format: {
+    zh: "报告格式，可以重复：terminal、json、markdown、csv；加 =文件 则写入文件",
+    en: "report format, repeatable: terminal, json, markdown, csv; with =FILE into a file",
+  },
+  asOf: {
+    zh: "以哪一刻为“现在”，例如 2026-03-01 18:00；默认是数据里最晚的时刻",
+    en: "the moment that counts as now: 2026-03-01 18:00; default: the latest in the data",
+  },
+  locale: { zh: "语言：zh-CN 或 en", en: "language: zh-CN or en" },
+  timezone: { zh: "时区，例如 Asia/Shanghai", en: "time zone: Asia/Shanghai" },
+  only: { zh: "只检查这条规则，可以重复", en: "check this rule only; repeatable" },
+  skip: { zh: "不检查这条规则，可以重复", en: "leave this rule out; repeatable" },
+  findings: { zh: "每条规则列出几处问题", en: "how many findings to show of each rule" },
+  personal: { zh: "不遮盖手机号、证件号等个人信息", en: "do not mask telephone numbers and the like" },
+  color: { zh: "总是用颜色", en: "always use colours" },
+  noColor: { zh: "不用颜色", en: "use no colours" },
+  noProgress: { zh: "不显示进度", en: "show no progress" },
+  standardCommand: { zh: "查看、测试服务标准", en: "look at a service standard and test it" },
+  list: { zh: "列出全部规则", en: "list the rules" },
+  explain: { zh: "完整说明一条规则", en: "explain one rule in full" },
+  rule: { zh: "规则编号，例如 wording/cannot-handle", en: "id of a rule: wording/cannot-handle" },
+  test: { zh: "运行规则自带的例子", en: "run the examples of the rules" },
+  try: {
+    zh: "看一句话命中哪些短语、怎样命中、被什么放过",
+    en: "which phrases an utterance hits, how, and what waived it",
+  },
+  text: { zh: "一句话", en: "an utterance" },
+  speaker: {
+    zh: "说话人：agent、customer（默认 agent）",
+    en: "who says it: agent or customer (default: agent)",
+  },
+  tryFile: {
+    zh: "一次试许多句：TSV，列为 id、speaker、text",
+    en: "many at once: a TSV with id, speaker, text",
+  },
+  print: { zh: "打印生效的标准（YAML）", en: "print the effective standard (YAML)" },
+  json: { zh: "输出格式：terminal 或 json", en: "output: terminal or json" },
+  commands: { zh: "命令", en: "Commands" },
+  examples: {
+    zh: `例子：
+  $ deskcheck audit calls.csv transcripts.csv
+  $ deskcheck audit "exports/*.csv" --format terminal --format json=result.json
+  $ deskcheck standard explain wording/cannot-handle
+  $ deskcheck standard try "这个我处理不了"
+
+退出码：0 全部质检且达标；1 有指标未达标；2 没能（全部）质检；130 被中断`,
+    en: `Examples:
+  $ deskcheck audit calls.csv transcripts.csv
+  $ deskcheck audit "exports/*.csv" --format terminal --format json=result.json
+  $ deskcheck standard explain wording/cannot-handle
+  $ deskcheck standard try "这个我处理不了"
+
+Exit codes: 0 everything audited and every gate met; 1 a gate failed; 2 not (wholly) audited; 130 interrupted`,
+  },
+} as const satisfies Record<string, Bilingual>;

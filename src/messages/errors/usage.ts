@@ -1,0 +1,42 @@
+import type { ErrorWords } from "./entry.js";
+
+/** Mistakes in how the command was typed, and the one mistake that is not the user's. */
+export const USAGE_ERRORS = {
+  usage: {
+    found: { zh: "命令写法不对：{message}", en: "{message}" },
+    expected: { zh: "帮助里列出的命令和选项", en: "a command and options that the help lists" },
+    next: { zh: "输入 {help} 查看用法", en: "type {help}" },
+  },
+  "option-conflict": {
+    found: { zh: "{first} 和 {second} 不能同时用", en: "{first} and {second} cannot be used together" },
+    expected: { zh: "两者只用一个", en: "one of the two" },
+    next: { zh: "去掉其中一个再运行", en: "drop one of them and run again" },
+  },
+  "format-unknown": {
+    found: { zh: "没有叫 {format} 的报告格式", en: "there is no format {format}" },
+    expected: { zh: "以下之一：{known}", en: "one of: {known}" },
+    next: {
+      zh: "例如 --format markdown=report.md；可以重复写，一次出几种报告",
+      en: "such as --format markdown=report.md; repeat it for several reports at once",
+    },
+  },
+  "output-unwritable": {
+    found: { zh: "报告写不进 {file}：{reason}", en: "cannot write the report to {file}: {reason}" },
+    expected: { zh: "一个存在、可写、有剩余空间的文件夹", en: "an existing, writable folder with room left" },
+    next: {
+      zh: "换一个文件夹，或关掉正打开着这个文件的程序（例如 Excel）",
+      en: "choose another folder, or close the program that has the file open (Excel, for example)",
+    },
+  },
+  crash: {
+    found: {
+      zh: "deskcheck 自己出错了，不是您的数据有问题：{message}",
+      en: "deskcheck itself failed; your data is not to blame: {message}",
+    },
+    expected: { zh: "任何输入都不该让程序崩溃", en: "no input should ever do this" },
+    next: {
+      zh: "请把这条消息、下面的调用栈和所用的命令反馈给我们（不要附客户数据）",
+      en: "please report this message, the stack below and the command you typed (no customers' data)",
+    },
+  },
+} as const satisfies Record<string, ErrorWords>;

@@ -1,0 +1,11 @@
+export { formatPlace, formatUserError, userError } from "./errors.js";
+export { FIELD_WORDS } from "./fields.js";
+export * from "./format.js";
+export { fieldLabel, fieldName } from "./forms.js";
+export { incompleteWords } from "./incomplete.js";
+export { ledgerWords } from "./ledger.js";
+export { bracketed, enumerate, inLocale, LOCALES, type Locale, wordsFor } from "./locale.js";
+export { REASON_WORDS } from "./reasons.js";
+export { reportWords, type Say } from "./report.js";
+export * from "./terms.js";
+export { visible, visibleInCell } from "./visible.js";
