@@ -1,0 +1,48 @@
+import { parseHours } from "../calendar/hours.js";
+import { type CalendarDays, type WorkingCalendar, workingCalendar } from "../calendar/working-time.js";
+import type { Zone } from "../calendar/zone.js";
+import { UserError } from "../model/user-error.js";
+import type { Sourced } from "../standard/yaml-source.js";
+import type { ConfigValues } from "./schema.js";
+
+/**
+ * The desk's working hours and days off. Mistakes go to `errors`. Where a country is named and its days are not given,
+ * no date is covered: weekly hours alone count, and `covers` says so.
+ */
+export function readCalendar(
+  calendar: ConfigValues["calendar"],
+  written: Sourced,
+  zone: Zone,
+  errors: UserError[],
+): WorkingCalendar | null {
+  if (calendar === undefined) return null;
+  try {
+    return workingCalendar(zone, parseHours(calendar.hours), daysOf(calendar));
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const isDate = error.code === "calendar-date";
+    const key = isDate ? "calendar" : "calendar.hours";
+    const offset = Number(error.args.offset ?? 0);
+    const place = isDate ? written.place([], "key") : written.place(["hours"], "value", offset);
+    errors.push(new UserError(error.code, { key, found: "", ...error.args }, place));
+    return null;
+  }
+}
+
+function daysOf(calendar: NonNullable<ConfigValues["calendar"]>): CalendarDays | null {
+  const { country, coverage, holidays, "make-up-days": makeUpDays } = calendar;
+  if (holidays === undefined && makeUpDays === undefined && country === undefined) return null;
+  const dates = [...(holidays ?? []), ...(makeUpDays ?? [])].toSorted();
+  return {
+    coverage: coverage ?? (dates.length === 0 ? NO_DAY : wholeYears(dates[0]!, dates.at(-1)!)),
+    holidays: holidays ?? [],
+    makeUpDays: makeUpDays ?? [],
+  };
+}
+
+const NO_DAY = ["1970-01-01", "1970-01-01"] as const;
+
+/** Lists of days off are published by the year. */
+function wholeYears(first: string, last: string): readonly [string, string] {
+  return [`${first.slice(0, 4)}-01-01`, `${last.slice(0, 4)}-12-31`];
+}
