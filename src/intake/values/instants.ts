@@ -1,0 +1,62 @@
+import { DAY } from "../../calendar/civil.js";
+import type { Zone } from "../../calendar/zone.js";
+import { BAD, type Cursor, isMissing, type ValueReader } from "./cell.js";
+import { type DateOrder, dateTimeReader, readTime } from "./date-time.js";
+import { readNumber } from "./numbers.js";
+
+/** How a column writes moments. `serial` counts days since 1899-12-30 (Excel); `epoch` counts units since 1970 UTC. */
+export type InstantFormat =
+  | { readonly kind: "date-time"; readonly order: DateOrder }
+  | { readonly kind: "epoch"; readonly unit: "s" | "ms" }
+  | { readonly kind: "serial" };
+
+/** Days between Excel's day 0 and 1970-01-01. */
+const SERIAL_EPOCH = 25_569;
+
+/** Cells to instants (ms since 1970 UTC). Local times are read on the clock of `zone`. */
+export function instantReader(format: InstantFormat, zone: Zone): ValueReader {
+  if (format.kind === "epoch") return scaled(format.unit === "s" ? 1000 : 1, 0, (value) => value);
+  if (format.kind === "serial") return scaled(DAY, -SERIAL_EPOCH * DAY, (value) => zone.instant(value));
+  const read = dateTimeReader(format.order);
+  return (bytes, from, to) => {
+    const at = read(bytes, from, to);
+    if (Number.isNaN(at.local)) return isMissing(bytes, from, to) ? Number.NaN : BAD;
+    return Number.isNaN(at.offset) ? zone.instant(at.local) : at.local - at.offset;
+  };
+}
+
+/** A date in one column and the time of day in another, as a clock time or as a fraction of a day. */
+export type JoinedReader = (
+  bytes: Uint8Array,
+  dateFrom: number,
+  dateTo: number,
+  timeFrom: number,
+  timeTo: number,
+) => number;
+
+export function joinedInstantReader(format: InstantFormat, zone: Zone): JoinedReader {
+  const utc: Zone = { ...zone, instant: (local) => local };
+  const date = instantReader(format, utc);
+  return (bytes, dateFrom, dateTo, timeFrom, timeTo) => {
+    if (isMissing(bytes, dateFrom, dateTo) || isMissing(bytes, timeFrom, timeTo)) return Number.NaN;
+    const day = date(bytes, dateFrom, dateTo);
+    const time = timeOfDay(bytes, timeFrom, timeTo);
+    return day === BAD || time === BAD ? BAD : zone.instant(Math.floor(day / DAY) * DAY + time);
+  };
+}
+
+/** `9:12:58` or `0.384004`: milliseconds since midnight, BAD where it is neither. */
+export function timeOfDay(bytes: Uint8Array, from: number, to: number): number {
+  const cursor: Cursor = { at: from };
+  const time = readTime(bytes, to, cursor);
+  if (!Number.isNaN(time) && cursor.at === to) return time;
+  const fraction = readNumber(bytes, from, to);
+  return fraction >= 0 && fraction < 1 ? Math.round(fraction * 86_400) * 1000 : BAD;
+}
+
+function scaled(factor: number, shift: number, toInstant: (local: number) => number): ValueReader {
+  return (bytes, from, to) => {
+    const value = readNumber(bytes, from, to);
+    return value === BAD || Number.isNaN(value) ? value : toInstant(Math.round(value * factor) + shift);
+  };
+}
