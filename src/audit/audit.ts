@@ -1,0 +1,132 @@
+import { isoString, zone } from "../calendar/zone.js";
+import type { InputFile } from "../intake/files.js";
+import { type LedgerBook, openLedger } from "../intake/ledger.js";
+import { type OpenedFile, openInput } from "../intake/open.js";
+import { regroupTurns } from "../intake/regroup.js";
+import type { Progress } from "../intake/rows.js";
+import { userError } from "../messages/errors.js";
+import type { LedgerFile } from "../model/ledger.js";
+import type { AuditResult, Manifest } from "../model/result.js";
+import { UserError } from "../model/user-error.js";
+import type { PhraseBook } from "../phrases/index.js";
+import type { Weights } from "../scoring/contact-score.js";
+import type { Gate } from "../scoring/gate.js";
+import { auditRest } from "./rest-stage.js";
+import { buildResult } from "./result.js";
+import { auditRows } from "./rows-stage.js";
+import { type AuditRule, ruleSet } from "./rules.js";
+import { type AuditState, createState } from "./state.js";
+import { auditSurveys } from "./surveys-stage.js";
+import { ScatteredTurns, turnsStage } from "./turns-stage.js";
+
+/** Everything an audit works from. */
+export interface AuditPlan {
+  readonly files: readonly InputFile[];
+  readonly rules: readonly AuditRule[];
+  readonly book: PhraseBook;
+  readonly weights: Weights;
+  readonly gates: readonly Gate[];
+  readonly language: "zh" | "en";
+  readonly timezone: string;
+  /** The moment that counts as now, ms; null: the latest moment in the data. */
+  readonly asOf: { readonly at: number; readonly from: "option" | "config" } | null;
+  readonly minimumContacts: number;
+  /** Rejected rows up to this number, or this share of all rows (0–1), leave the audit whole. null: not one. */
+  readonly maxRejected: { readonly rows: number | null; readonly share: number | null } | null;
+  /** The folder from which the paths of the files count. */
+  readonly folder: string;
+  readonly showPersonalData: boolean;
+  readonly manifest: Pick<Manifest, "tool" | "standard" | "config">;
+}
+
+/**
+ * Audits the files: reads them in the order of their names, tables before turns, judges every contact by every rule, and
+ * counts. Memory grows with the number of contacts and findings, not with rows.
+ *
+ * @throws UserError where a file cannot be read at all; nothing is audited then
+ */
+export function runAudit(plan: AuditPlan, progress: Progress): AuditResult {
+  try {
+    return audit(plan, progress, "as-they-come");
+  } catch (error) {
+    if (!(error instanceof ScatteredTurns)) throw error;
+    return audit(plan, progress, "regrouped");
+  }
+}
+
+type TurnOrder = "as-they-come" | "regrouped";
+
+function audit(plan: AuditPlan, progress: Progress, order: TurnOrder): AuditResult {
+  const inputs = openAll(plan);
+  try {
+    return auditOpened(plan, inputs, progress, order);
+  } finally {
+    for (const { source } of inputs) source.close();
+  }
+}
+
+function auditOpened(
+  plan: AuditPlan,
+  inputs: readonly OpenedFile[],
+  progress: Progress,
+  order: TurnOrder,
+): AuditResult {
+  const books = new Map(inputs.map(({ layout }) => [layout.file, openLedger(layout.file, layout.kind)]));
+  const ledgerOf = ({ layout }: OpenedFile): LedgerBook => books.get(layout.file)!;
+  const ofKind = (...kinds: readonly string[]) => inputs.filter(({ layout }) => kinds.includes(layout.kind));
+  const state = stateFor(plan);
+  for (const input of ofKind("calls", "tickets")) auditRows(state, input, ledgerOf(input), progress);
+  const turns = turnsStage(state, plan.book);
+  const turnInputs = ofKind("transcripts", "messages");
+  if (order === "regrouped") regroupTurns(turnInputs, state.labels, ledgerOf, progress, turns.judge);
+  else for (const input of turnInputs) turns.read(input, ledgerOf(input), progress);
+  auditRest(state);
+  for (const input of ofKind("surveys")) auditSurveys(state, input, ledgerOf(input), progress);
+  const asOf = plan.asOf?.at ?? (Number.isFinite(state.to) ? state.to : null);
+  if (asOf !== null) state.judge.settle(asOf);
+  const ledger = inputs.map((input) => closed(ledgerOf(input).close(input.layout.reading)));
+  return buildResult(state, { ...plan, manifest: manifestOf(plan, inputs, asOf), ledger });
+}
+
+/** Opens every file before any is read, so that all that is wrong with them is said at once. */
+function openAll({ files, timezone, folder }: AuditPlan): readonly OpenedFile[] {
+  const opened: OpenedFile[] = [];
+  const errors: UserError[] = [];
+  for (const { path, options } of files) {
+    try {
+      opened.push(openInput(path, options, timezone, folder));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      errors.push(error);
+    }
+  }
+  const [first, ...more] = errors;
+  if (first === undefined) return opened;
+  for (const { source } of opened) source.close();
+  throw new UserError(first.code, first.args, first.place, more);
+}
+
+function stateFor(plan: AuditPlan): AuditState {
+  const set = ruleSet(plan.rules, plan.weights);
+  const { language, showPersonalData } = plan;
+  return createState(set, { set, zone: zone(plan.timezone), language, showPersonalData });
+}
+
+/** A file with a header and no rows is no pass. And whatever happens, every row must be accounted for. */
+function closed(file: LedgerFile): LedgerFile {
+  if (file.rows === 0) throw userError("header-only", { path: file.file }, { file: file.file });
+  if (file.rows !== file.audited + file.rejected + file.duplicate + file.ignored) {
+    throw new Error(`ledger of ${file.file} does not add up`);
+  }
+  return file;
+}
+
+function manifestOf(plan: AuditPlan, inputs: readonly OpenedFile[], asOf: number | null): Manifest {
+  return {
+    ...plan.manifest,
+    asOf: asOf === null ? null : isoString(zone(plan.timezone), asOf),
+    asOfFrom: asOf === null ? null : (plan.asOf?.from ?? "data"),
+    timezone: plan.timezone,
+    inputs: inputs.map(({ layout, source }) => ({ file: layout.file, ...source.digest() })),
+  };
+}

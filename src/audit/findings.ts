@@ -1,0 +1,160 @@
+import { createHash } from "node:crypto";
+import { isoString, type Zone } from "../calendar/zone.js";
+import type { FindingDraft } from "../checks/check.js";
+import { lineOf, type RowBatch } from "../intake/row-batch.js";
+import { unescaped } from "../intake/values/cell.js";
+import type { Contact } from "../model/contact.js";
+import { FIELD_INDEX, type FieldName, SPEAKERS } from "../model/fields.js";
+import type { ContextTurn, Finding } from "../model/result.js";
+import { maskPersonalData } from "../privacy/mask.js";
+import type { FindingMaker } from "./judge.js";
+import { placeOf } from "./place.js";
+import type { RuleSet } from "./rules.js";
+import type { TurnsView } from "./turns-view.js";
+
+export interface FindingContext {
+  readonly set: RuleSet;
+  readonly zone: Zone;
+  /** The language of the standard: a finding's `expected` is the rule's advice in it. */
+  readonly language: "zh" | "en";
+  readonly showPersonalData: boolean;
+}
+
+/** Who and where: what every finding of a contact says the same. */
+export interface Subject {
+  readonly contact: string;
+  readonly agent: string | null;
+  readonly team: string | null;
+}
+
+/** Turns before and after the one a finding is about. */
+const CONTEXT_BEFORE = 2;
+const CONTEXT_AFTER = 1;
+/** A context turn is shortened to this many characters; the quote itself never is. */
+const CONTEXT_LENGTH = 200;
+
+/** Findings about a contact's row point at the cell they are about. */
+export function rowFindings(
+  context: FindingContext,
+  rows: RowBatch,
+  subject: (row: number) => Subject,
+): FindingMaker {
+  const { layout, batch } = rows;
+  return (rule, contact) =>
+    built(context, rule, contact, subject(contact.row), (draft) => {
+      const mapped = layout.columns.find((column) => column.field === draft.field);
+      const record = rows.record[contact.row]!;
+      const field = batch.firstField[record]! + (mapped?.columns.at(-1) ?? 0);
+      const at = mapped === undefined ? batch.recordStart[record]! : batch.fieldStart[field]!;
+      const place = placeOf(
+        batch.bytes,
+        batch.recordStart[record]!,
+        lineOf(rows, contact.row),
+        at,
+        layout.dialect.loneCr,
+      );
+      const cell = mapped === undefined ? "" : Buffer.from(unescaped(batch, field)).toString("utf8");
+      return {
+        file: layout.file,
+        ...place,
+        turn: null,
+        at: momentOfRow(contact, context.zone),
+        quote: null,
+        evidence: `${draft.field ?? ""} ${cell}`,
+        context: [],
+      };
+    });
+}
+
+/** Findings about what was said point at the words, and show the turns around them. */
+export function turnFindings(context: FindingContext, view: TurnsView, subject: Subject): FindingMaker {
+  const shown = context.showPersonalData ? (text: string) => text : maskPersonalData;
+  return (rule, contact) =>
+    built(context, rule, contact, subject, (draft) => {
+      const { block } = view;
+      const turn = draft.turn ?? 0;
+      const layout = block.layouts[block.file[turn]!]!;
+      const at = draft.turn === null ? block.recordFrom[turn]! : view.byteOf(turn, draft.from);
+      const place = placeOf(
+        block.bytes,
+        block.recordFrom[turn]!,
+        block.line[turn]!,
+        at,
+        layout.dialect.loneCr,
+      );
+      const quote = draft.to > draft.from ? view.slice(turn, draft.from, draft.to) : null;
+      const saidAt = block.saidAt[turn]!;
+      return {
+        file: layout.file,
+        ...place,
+        turn: draft.turn === null ? null : turn + 1,
+        at: Number.isNaN(saidAt) ? momentOfRow(contact, context.zone) : isoString(context.zone, saidAt),
+        quote: quote === null ? null : shown(quote),
+        evidence: quote ?? draft.found,
+        context: draft.turn === null ? [] : around(view, turn, shown),
+      };
+    });
+}
+
+type Located = Pick<Finding, "file" | "line" | "column" | "turn" | "at" | "quote" | "context"> & {
+  readonly evidence: string;
+};
+
+function built(
+  { set, language, showPersonalData }: FindingContext,
+  rule: number,
+  contact: Contact,
+  subject: Subject,
+  locate: (draft: FindingDraft) => Located,
+): readonly Finding[] {
+  const { info, check } = set.rules[rule]!;
+  const { severity } = info;
+  if (severity === "gate") return [];
+  const times = new Map<string, number>();
+  return check.findings(contact).map((draft) => {
+    const { evidence, context, ...place } = locate(draft);
+    // the same words twice in a turn are two findings: the second is told apart by its number
+    const identity = [info.id, subject.contact, place.turn ?? "", evidence.replace(/\s+/g, " ")].join("\0");
+    const time = times.get(identity) ?? 0;
+    times.set(identity, time + 1);
+    const found = showPersonalData ? draft.found : maskPersonalData(draft.found);
+    return {
+      id: createHash("sha256").update(`${identity}\0${time}`).digest("hex").slice(0, 16),
+      rule: info.id,
+      severity,
+      ...subject,
+      ...place,
+      how: draft.how,
+      expected: draft.expected ?? info.advice[language],
+      found,
+      context,
+    };
+  });
+}
+
+function around(view: TurnsView, turn: number, shown: (text: string) => string): readonly ContextTurn[] {
+  const turns: ContextTurn[] = [];
+  const last = Math.min(turn + CONTEXT_AFTER, view.length - 1);
+  for (let at = Math.max(turn - CONTEXT_BEFORE, 0); at <= last; at++) {
+    const text = shown(view.text(at));
+    const characters = [...text];
+    const short = characters.length > CONTEXT_LENGTH && at !== turn;
+    turns.push({
+      turn: at + 1,
+      speaker: SPEAKERS[view.speaker(at)] ?? "unknown",
+      text: short ? `${characters.slice(0, CONTEXT_LENGTH).join("")}…` : text,
+    });
+  }
+  return turns;
+}
+
+/** The moment a contact began, as far as its row says. */
+function momentOfRow(contact: Contact, zone: Zone): string | null {
+  for (const field of MOMENTS) {
+    const value = contact.columns[FIELD_INDEX[field]]?.[contact.row] ?? Number.NaN;
+    if (!Number.isNaN(value)) return isoString(zone, value);
+  }
+  return null;
+}
+
+const MOMENTS: readonly FieldName[] = ["offered-at", "received-at", "queued-at", "answered-at", "sent-at"];

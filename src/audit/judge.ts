@@ -1,0 +1,121 @@
+import type { Contact } from "../model/contact.js";
+import type { Finding } from "../model/result.js";
+import { because, FAIL, PASS, PENDING, VERDICT_CODES } from "../model/verdict.js";
+import { type ContactStore, FAILED_CRITICALLY } from "./contacts.js";
+import type { RuleSet } from "./rules.js";
+import { addMeasure, countFinding, countVerdict, type Tally } from "./tally.js";
+
+/** Turns what a check says of a failure into findings with their places in the file. */
+export type FindingMaker = (rule: number, contact: Contact) => readonly Finding[];
+
+/** A contact waits for something that is not due yet, as far as has been read. Settled when "now" is known. */
+interface Open {
+  readonly rule: number;
+  readonly contact: number;
+  readonly due: number;
+  readonly agent: number;
+  readonly team: number;
+  readonly findings: readonly Finding[];
+}
+
+export interface Judge {
+  /** Applies rules to a contact and counts the verdicts. */
+  apply(rules: readonly number[], contact: Contact, number: number, make: FindingMaker): void;
+  /** Decides what was pending: overdue at `asOf` (ms) is a failure. Call once, at the end. */
+  settle(asOf: number): void;
+  readonly findings: Finding[];
+  /** Rules that threw, with the first error: a bug in a check must not pass for a verdict. */
+  readonly crashes: ReadonlyMap<number, { count: number; readonly message: string }>;
+}
+
+const OVERDUE = because(FAIL, "overdue");
+
+export function createJudge(set: RuleSet, contacts: ContactStore, tally: Tally): Judge {
+  const findings: Finding[] = [];
+  const open: Open[] = [];
+  const crashes = new Map<number, { count: number; message: string }>();
+  return { apply, settle, findings, crashes };
+
+  function apply(rules: readonly number[], contact: Contact, number: number, make: FindingMaker): void {
+    const agent = contacts.agent.array[number]!;
+    const team = contacts.team.array[number]!;
+    for (const rule of rules) {
+      try {
+        judgeOne(rule, contact, number, agent, team, make);
+      } catch (error) {
+        crashed(rule, error);
+      }
+    }
+  }
+
+  function judgeOne(
+    rule: number,
+    contact: Contact,
+    number: number,
+    agent: number,
+    team: number,
+    make: FindingMaker,
+  ): void {
+    const { check } = set.rules[rule]!;
+    const code = check.judge(contact);
+    const verdict = code & 7;
+    if (check.measure !== undefined && verdict <= FAIL) {
+      const value = check.measure.of(contact);
+      if (!Number.isNaN(value)) addMeasure(tally, rule, value, check.measure.source(contact));
+    }
+    const due = verdict === PENDING && check.due !== undefined ? check.due(contact) : Number.NaN;
+    if (!Number.isNaN(due)) {
+      open.push({ rule, contact: number, due, agent, team, findings: make(rule, contact) });
+      return;
+    }
+    countVerdict(tally, rule, code, agent, team);
+    if (verdict <= FAIL) score(rule, verdict, number);
+    if (verdict === FAIL && check.level === undefined) keep(make(rule, contact), rule, agent, team);
+  }
+
+  function settle(asOf: number): void {
+    for (const { rule, contact, due, agent, team, findings: waiting } of open) {
+      if (due < asOf) {
+        countVerdict(tally, rule, OVERDUE, agent, team);
+        score(rule, FAIL, contact);
+        keep(waiting, rule, agent, team);
+      } else {
+        countVerdict(tally, rule, NOT_DUE, agent, team);
+      }
+    }
+    open.length = 0;
+  }
+
+  function score(rule: number, verdict: number, contact: number): void {
+    const weight = set.weight[rule]!;
+    if (weight === 0) return;
+    contacts.assessed.array[contact]! += weight;
+    contacts.dimensions.array[contact]! |= set.dimension[rule]!;
+    if (verdict === PASS) contacts.met.array[contact]! += weight;
+    else if (set.critical[rule] === 1) contacts.flags.array[contact]! |= FAILED_CRITICALLY;
+  }
+
+  function keep(made: readonly Finding[], rule: number, agent: number, team: number): void {
+    for (const finding of made) {
+      findings.push(finding);
+      countFinding(tally, set.severity[rule]!, agent, team);
+    }
+  }
+
+  function crashed(rule: number, error: unknown): void {
+    const known = crashes.get(rule);
+    if (known !== undefined) known.count += 1;
+    else
+      crashes.set(rule, {
+        count: 1,
+        message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      });
+  }
+}
+
+const NOT_DUE = because(PENDING, "not-due");
+
+/** Verdict codes of one rule, for its level's formula. */
+export function codesOf(tally: Tally, rule: number): Float64Array {
+  return tally.codes.subarray(rule * VERDICT_CODES, (rule + 1) * VERDICT_CODES);
+}

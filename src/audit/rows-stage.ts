@@ -1,0 +1,143 @@
+import { answeredOf } from "../checks/answered.js";
+import { CONTACT_ID } from "../intake/labels.js";
+import type { LedgerBook } from "../intake/ledger.js";
+import type { OpenedFile } from "../intake/open.js";
+import { compactRows, lineOf, type RowBatch } from "../intake/row-batch.js";
+import { type Progress, readRows } from "../intake/rows.js";
+import type { Contact } from "../model/contact.js";
+import { FIELD_INDEX, FIELDS, type FieldName, KINDS, OUTCOMES } from "../model/fields.js";
+import { AGENT, HAS_ROW, TEAM } from "./contacts.js";
+import { rowFindings } from "./findings.js";
+import { type AuditState, noteKind, seen } from "./state.js";
+import { countCall } from "./tally.js";
+
+/** Reads a file of calls or tickets: each row is a contact. Rules about rows are judged at once. */
+export function auditRows(
+  state: AuditState,
+  input: OpenedFile,
+  ledger: LedgerBook,
+  progress: Progress,
+): void {
+  const { layout } = input;
+  const { labels } = state;
+  const file = state.layouts.push(layout) - 1;
+  const instants = layout.columns
+    .filter(({ field }) => FIELDS[field] === "instant")
+    .map(({ field }) => field);
+  const contact: Contact & { row: number; columns: readonly Float64Array[]; has: Uint8Array } = {
+    row: 0,
+    columns: [],
+    has: new Uint8Array(0),
+    kinds: 1 << KINDS.indexOf(layout.kind),
+    label: (field) => labels.text(field, contact.columns[field]![contact.row]!),
+    turns: null,
+  };
+  readRows(input, labels, ledger, progress, (rows) => {
+    claimRows(state, rows, file, ledger);
+    compactRows(rows);
+    ledger.audited(rows.rows);
+    for (const field of instants) seen(state, rows.columns[FIELD_INDEX[field]]!, rows.rows);
+    contact.columns = rows.columns;
+    contact.has = rows.has;
+    const ids = rows.columns[CONTACT_ID]!;
+    const make = rowFindings(state.context, rows, (row) => ({
+      contact: labels.text(CONTACT_ID, ids[row]!) ?? "",
+      agent: labels.text(AGENT, rows.columns[AGENT]![row]!),
+      team: labels.text(TEAM, rows.columns[TEAM]![row]!),
+    }));
+    for (let row = 0; row < rows.rows; row++) {
+      contact.row = row;
+      if (layout.kind === "calls") classifyCall(state, contact, ids[row]!);
+      state.judge.apply(state.set.ofFields, contact, ids[row]!, make);
+    }
+  });
+}
+
+/** Gives each row its contact number; rows of a contact that has one already are duplicates and dropped. */
+function claimRows(state: AuditState, rows: RowBatch, file: number, ledger: LedgerBook): void {
+  const { contacts, labels } = state;
+  const { layout } = rows;
+  const ids = rows.columns[CONTACT_ID]!;
+  const interner = labels.of[CONTACT_ID]!;
+  const named = layout.columns.some(({ field }) => field === "contact-id");
+  for (let row = 0; row < rows.rows; row++) {
+    const line = lineOf(rows, row);
+    if (!named) {
+      ids[row] = interner.internText(`${layout.file}:${line}`);
+      ledger.note("no-contact-id", line, undefined, "contact-id");
+    } else if (Number.isNaN(ids[row]!)) {
+      ledger.out("rejected", "missing-key", line, undefined, "contact-id");
+      rows.dropped[row] = 1;
+      continue;
+    }
+    const contact = ownContact(state, ids[row]!, layout.kind);
+    ids[row] = contact;
+    contacts.reach(contact);
+    const hash = rowHash(rows, row);
+    if ((contacts.flags.array[contact]! & HAS_ROW) !== 0) {
+      const again = contacts.rowHash.array[contact] === hash;
+      ledger.out(
+        "duplicate",
+        again ? "duplicate-row" : "duplicate-key",
+        line,
+        interner.text(contact),
+        "contact-id",
+      );
+      rows.dropped[row] = 1;
+      continue;
+    }
+    contacts.flags.array[contact]! |= HAS_ROW;
+    contacts.file.array[contact] = file;
+    contacts.rowHash.array[contact] = hash;
+    contacts.agent.array[contact] = label(rows.columns[AGENT]![row]!);
+    contacts.team.array[contact] = label(rows.columns[TEAM]![row]!);
+    contacts.kept.forEach((kept, field) => {
+      if (kept !== null) kept.array[contact] = rows.columns[field]![row]!;
+    });
+    noteKind(state, contact, layout.kind);
+  }
+}
+
+/** Call 17 and ticket 17 are two contacts: the numbers come from two systems. */
+function ownContact(state: AuditState, contact: number, kind: string): number {
+  const { contacts, labels, layouts } = state;
+  if (contact >= contacts.size || (contacts.flags.array[contact]! & HAS_ROW) === 0) return contact;
+  if (layouts[contacts.file.array[contact]!]?.kind === kind) return contact;
+  const interner = labels.of[CONTACT_ID]!;
+  return interner.internText(`${interner.text(contact)} (${kind})`);
+}
+
+function label(id: number): number {
+  return Number.isNaN(id) ? -1 : id;
+}
+
+/** FNV-1a over the bytes of the record. */
+function rowHash({ batch, record }: RowBatch, row: number): number {
+  const at = record[row]!;
+  let hash = 0x811c9dc5 | 0;
+  for (let i = batch.recordStart[at]!; i < batch.recordStart[at + 1]!; i++) {
+    const byte = batch.bytes[i]!;
+    if (byte !== 13 && byte !== 10) hash = Math.imul(hash ^ byte, 0x01000193);
+  }
+  return hash;
+}
+
+export const CALL_CLASS = { offered: 0, answered: 1, abandoned: 2, busy: 3, other: 4 } as const;
+
+const OUTCOME = FIELD_INDEX["outcome" satisfies FieldName];
+const CLASS_OF_OUTCOME = OUTCOMES.map((outcome) => {
+  if (outcome === "answered" || outcome === "busy") return CALL_CLASS[outcome];
+  return outcome === "abandoned" || outcome === "unanswered" ? CALL_CLASS.abandoned : CALL_CLASS.other;
+});
+
+/** Every call was offered; how it ended comes from its outcome, else from whether somebody answered it. */
+function classifyCall(state: AuditState, contact: Contact, number: number): void {
+  const agent = state.contacts.agent.array[number]!;
+  const team = state.contacts.team.array[number]!;
+  const outcome = contact.columns[OUTCOME]![contact.row]!;
+  const answered = answeredOf(contact);
+  const byAnswer =
+    answered === 1 ? CALL_CLASS.answered : answered === 0 ? CALL_CLASS.abandoned : CALL_CLASS.other;
+  countCall(state.tally, CALL_CLASS.offered, agent, team);
+  countCall(state.tally, outcome > 0 ? CLASS_OF_OUTCOME[outcome]! : byAnswer, agent, team);
+}

@@ -1,0 +1,76 @@
+import { createLabels, type Labels } from "../intake/labels.js";
+import type { Layout } from "../intake/open.js";
+import { FIELD_INDEX, FIELD_NAMES, FIELDS, type FieldName, KINDS } from "../model/fields.js";
+import { type ContactStore, createContacts } from "./contacts.js";
+import type { FindingContext } from "./findings.js";
+import { createJudge, type Judge } from "./judge.js";
+import type { RuleSet } from "./rules.js";
+import { createTally, type Tally } from "./tally.js";
+
+/** What an audit knows while it runs. */
+export interface AuditState {
+  readonly set: RuleSet;
+  readonly context: FindingContext;
+  readonly labels: Labels;
+  readonly contacts: ContactStore;
+  readonly tally: Tally;
+  readonly judge: Judge;
+  /** Files by number, counted from 1: `contacts.file` refers to them. */
+  readonly layouts: (Layout | null)[];
+  turns: number;
+  /** Contacts of each kind of file, by position in KINDS. */
+  readonly ofKind: Float64Array;
+  /** Earliest and latest moment in the data, ms; ±Infinity where there is none. */
+  from: number;
+  to: number;
+}
+
+export function createState(set: RuleSet, context: FindingContext): AuditState {
+  const contacts = createContacts(keptFields(set));
+  const tally = createTally(set.rules.length);
+  return {
+    set,
+    context,
+    labels: createLabels(),
+    contacts,
+    tally,
+    judge: createJudge(set, contacts, tally),
+    layouts: [null],
+    turns: 0,
+    ofKind: new Float64Array(KINDS.length),
+    from: Number.POSITIVE_INFINITY,
+    to: Number.NEGATIVE_INFINITY,
+  };
+}
+
+/** Widens the span of the data by a column of moments. */
+export function seen(state: AuditState, moments: Float64Array, count: number): void {
+  for (let row = 0; row < count; row++) {
+    const at = moments[row]!;
+    if (at < state.from) state.from = at;
+    if (at > state.to) state.to = at;
+  }
+}
+
+/** Marks that a file of this kind speaks of a contact. */
+export function noteKind(state: AuditState, contact: number, kind: Layout["kind"]): void {
+  const bit = 1 << KINDS.indexOf(kind);
+  if ((state.contacts.kinds.array[contact]! & bit) !== 0) return;
+  state.contacts.kinds.array[contact]! |= bit;
+  state.ofKind[KINDS.indexOf(kind)]! += 1;
+}
+
+/** Which fields a file carries, by field index. */
+export function fieldsOf(layout: Layout | null): Uint8Array {
+  const has = new Uint8Array(FIELD_NAMES.length);
+  for (const { field } of layout?.reading.columns ?? []) has[FIELD_INDEX[field as FieldName]] = 1;
+  return has;
+}
+
+/** What rules about turns read of the contact's row: that much of each row is kept until its turns come. */
+function keptFields(set: RuleSet): ReadonlySet<FieldName> {
+  const read = set.ofTurns.flatMap((rule) => set.rules[rule]!.check.reads);
+  const spoken = new Set<FieldName>(["speaker", "said-at", "start-seconds", "end-seconds", "index", "text"]);
+  const always: FieldName[] = ["channel", "direction", "outcome", "offered-at"];
+  return new Set([...always, ...read].filter((field) => !spoken.has(field) && FIELDS[field] !== "prose"));
+}

@@ -1,0 +1,133 @@
+import type { TurnBlock } from "../intake/turn-block.js";
+import { unescapeText } from "../intake/values/cell.js";
+import { SPEAKER } from "../model/fields.js";
+import { type Hit, HOWS, type Turns } from "../model/turns.js";
+import type { PhraseBook } from "../phrases/index.js";
+
+/** The turns of the contact at hand as checks see them, with every phrase hit found. One view serves all contacts. */
+export interface TurnsView extends Turns {
+  /** Scans a contact's turns. The block must stay as it is until the next call. */
+  load(block: TurnBlock): void;
+  readonly block: TurnBlock;
+  /** Byte of the block where a byte of a turn's (unescaped) text lies. */
+  byteOf(turn: number, offset: number): number;
+  /** Bytes [from, to) of a turn's text. */
+  slice(turn: number, from: number, to: number): string;
+}
+
+const NONE: readonly Hit[] = [];
+const NO_HIT = -1;
+
+export function createTurnsView(book: PhraseBook, empty: TurnBlock): TurnsView {
+  const scanner = book.scanner();
+  const firstOfList = new Int32Array(book.lists.length).fill(NO_HIT);
+  const lastOfList = new Int32Array(book.lists.length);
+  const touched: number[] = [];
+  let hits: Hit[] = [];
+  let next: number[] = [];
+  let block = empty;
+  const view: TurnsView = {
+    load,
+    get block() {
+      return block;
+    },
+    get length() {
+      return block.turns;
+    },
+    get clock() {
+      return block.clock;
+    },
+    get beginsAtStart() {
+      return block.beginsAtStart;
+    },
+    speaker: (turn) => block.speaker[turn]!,
+    start: (turn) => block.start[turn]!,
+    end: (turn) => block.end[turn]!,
+    hits: hitsOf,
+    text: (turn) => {
+      const bytes = textBytes(turn);
+      return slice(turn, 0, bytes.length);
+    },
+    byteOf,
+    slice,
+  };
+  return view;
+
+  function load(of: TurnBlock): void {
+    block = of;
+    for (const list of touched) firstOfList[list] = NO_HIT;
+    touched.length = 0;
+    if (hits.length > 0) {
+      hits = [];
+      next = [];
+    }
+    for (let turn = 0; turn < block.turns; turn++) {
+      const speaker = block.speaker[turn]!;
+      if (speaker !== SPEAKER.agent && speaker !== SPEAKER.customer) continue;
+      scanTurn(turn, speaker);
+    }
+  }
+
+  function scanTurn(turn: number, speaker: number): void {
+    let bytes = block.bytes;
+    let from = block.textFrom[turn]!;
+    let to = block.textTo[turn]!;
+    if (block.escaped[turn] === 1) {
+      bytes = textBytes(turn);
+      from = 0;
+      to = bytes.length;
+    }
+    const count = scanner.scan(bytes, from, to, speaker);
+    for (let i = 0; i < count; i++) {
+      if (scanner.hitWaived[i]! >= 0) continue;
+      link(scanner.hitList[i]!, {
+        turn,
+        from: scanner.hitFrom[i]!,
+        to: scanner.hitTo[i]!,
+        how: HOWS[scanner.hitHow[i]!]!,
+        phrase: scanner.hitPhrase[i]!,
+      });
+    }
+  }
+
+  function link(list: number, hit: Hit): void {
+    const at = hits.length;
+    hits.push(hit);
+    next.push(NO_HIT);
+    if (firstOfList[list] === NO_HIT) {
+      firstOfList[list] = at;
+      touched.push(list);
+    } else {
+      next[lastOfList[list]!] = at;
+    }
+    lastOfList[list] = at;
+  }
+
+  function hitsOf(list: number): readonly Hit[] {
+    let at = firstOfList[list]!;
+    if (at === NO_HIT) return NONE;
+    const found: Hit[] = [];
+    for (; at !== NO_HIT; at = next[at]!) found.push(hits[at]!);
+    return found;
+  }
+
+  function textBytes(turn: number): Uint8Array {
+    const content = block.bytes.subarray(block.textFrom[turn]!, block.textTo[turn]!);
+    return block.escaped[turn] === 1 ? unescapeText(content, escapeOf(turn)) : content;
+  }
+
+  function slice(turn: number, from: number, to: number): string {
+    return Buffer.from(textBytes(turn).subarray(from, to)).toString("utf8");
+  }
+
+  function byteOf(turn: number, offset: number): number {
+    let at = block.textFrom[turn]!;
+    if (block.escaped[turn] === 0) return at + offset;
+    for (let plain = 0; plain < offset; plain++) at += block.bytes[at] === escapeOf(turn) ? 2 : 1;
+    return at;
+  }
+
+  function escapeOf(turn: number): number {
+    return block.layouts[block.file[turn]!]!.dialect.escape;
+  }
+}

@@ -1,0 +1,108 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { type AuditOptions, auditCommand } from "./commands/audit.js";
+import { toolVersion } from "./commands/files.js";
+import { messageLocale } from "./commands/locale.js";
+import type { ProcessLike } from "./commands/process.js";
+import { addStandardCommands } from "./commands/standard.js";
+import { CLI_WORDS } from "./messages/cli.js";
+import { userError } from "./messages/errors.js";
+import { formatUserError, inLocale } from "./messages/index.js";
+import { UserError } from "./model/user-error.js";
+
+/**
+ * Runs deskcheck. Returns the exit code instead of exiting, so that what was written is flushed, and so that tests can
+ * run whole commands in their own process.
+ */
+export async function run(proc: ProcessLike): Promise<number> {
+  const locale = messageLocale(proc);
+  let code = 0;
+  const done = (result: number) => {
+    code = result;
+  };
+  try {
+    await program(proc, done).parseAsync(proc.argv.slice(2), { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return usageCode(error, proc, locale);
+    if (error instanceof UserError) {
+      proc.stderr.write(`${formatUserError(error, locale)}\n`);
+      return 2;
+    }
+    const message = error instanceof Error ? error.message : String(error);
+    proc.stderr.write(`${formatUserError(userError("crash", { message }), locale)}\n`);
+    if (error instanceof Error) proc.stderr.write(`${error.stack ?? ""}\n`);
+    return 2;
+  }
+}
+
+function program(proc: ProcessLike, done: (code: number) => void): Command {
+  const locale = messageLocale(proc);
+  const say = (key: keyof typeof CLI_WORDS) => inLocale(CLI_WORDS[key], locale);
+  const deskcheck = new Command("deskcheck")
+    .description(say("about"))
+    .version(toolVersion(), "-v, --version", say("version"))
+    .helpOption("-h, --help", say("help"))
+    .helpCommand(false)
+    .exitOverride()
+    .showSuggestionAfterError(true)
+    .configureOutput({
+      writeOut: (text) => proc.stdout.write(text),
+      // usage errors are written by `run`, in the user's language; what is left is help for who typed too little
+      writeErr: (text) => {
+        if (!text.startsWith("error:")) proc.stderr.write(text);
+      },
+      getOutHelpWidth: () => proc.stdout.columns ?? 100,
+    })
+    .addHelpText("after", `\n${say("examples")}`);
+  deskcheck
+    .command("audit")
+    .description(say("audit"))
+    .argument("[files...]", say("files"))
+    .option("-c, --config <file>", say("config"))
+    .option("--standard <name>", say("standard"), collect)
+    .option("--set <path=value>", say("set"), collect)
+    .option("-f, --format <format[=file]>", say("format"), collect)
+    .option("--as-of <time>", say("asOf"))
+    .addOption(new Option("--locale <locale>", say("locale")))
+    .option("--timezone <zone>", say("timezone"))
+    .option("--only <rule>", say("only"), collect)
+    .option("--skip <rule>", say("skip"), collect)
+    .option("--findings <n>", say("findings"), wholeNumber)
+    .option("--show-personal-data", say("personal"))
+    .option("--color", say("color"))
+    .option("--no-color", say("noColor"))
+    .option("--no-progress", say("noProgress"))
+    .action(async (files: string[], options: AuditOptions) => {
+      done(await auditCommand(files, options, proc));
+    });
+  addStandardCommands(deskcheck, proc, say, done);
+  return deskcheck;
+}
+
+/** Help and version are no mistakes; everything else that commander complains of is one of usage: 2, not commander's 1. */
+function usageCode(
+  error: CommanderError,
+  proc: ProcessLike,
+  locale: ReturnType<typeof messageLocale>,
+): number {
+  if (error.exitCode === 0) return 0;
+  if (error.code === "commander.help") return 2;
+  const command = proc.argv[2] !== undefined && !proc.argv[2].startsWith("-") ? ` ${proc.argv[2]}` : "";
+  const message = error.message
+    .replace(/^error: /, "")
+    .replaceAll("\n", " ")
+    .trim();
+  proc.stderr.write(
+    `${formatUserError(userError("usage", { message, help: `deskcheck${command} --help` }), locale)}\n`,
+  );
+  return 2;
+}
+
+function collect(value: string, before: string[] | undefined): string[] {
+  return [...(before ?? []), value];
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError(text);
+  return Number(text);
+}

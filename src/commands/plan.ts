@@ -1,0 +1,81 @@
+import type { AuditPlan } from "../audit/audit.js";
+import { type Config, type ConfigRequest, loadConfig, refuseUnknownGates } from "../config/load.js";
+import { expandInputs } from "../intake/files.js";
+import { userError } from "../messages/errors.js";
+import { effectiveGates } from "../scoring/gate.js";
+import { type CompiledStandard, compileStandard } from "../standard/compile.js";
+import { type EffectiveStandard, loadStandard } from "../standard/effective.js";
+import { FILES, toolVersion } from "./files.js";
+
+/** What an audit is asked to do beyond its config. */
+export interface PlanRequest extends ConfigRequest {
+  readonly files: readonly string[];
+  /** Only these rules, or all but these. */
+  readonly only?: readonly string[] | undefined;
+  readonly skip?: readonly string[] | undefined;
+  readonly showPersonalData?: boolean | undefined;
+}
+
+export interface Planned {
+  readonly plan: AuditPlan;
+  readonly config: Config;
+}
+
+/**
+ * Reads config and standard and finds the files: everything that can be wrong before a single row is read.
+ *
+ * @throws UserError with every mistake found
+ */
+export function planAudit(request: PlanRequest): Planned {
+  const config = loadConfig(request, FILES);
+  const standard = chosen(loadStandard(config.standard, FILES, [config.rules]), request);
+  refuseUnknownGates(config, standard);
+  const { rules, book } = compiled(standard, config);
+  const files = expandInputs(request.files, config.inputs, request.folder);
+  const shares = rules.map(({ info, check }) => ({
+    id: info.id,
+    severity: info.severity,
+    share: check.level?.share ?? null,
+  }));
+  const { name, version, sha256, language, weights } = standard;
+  const plan: AuditPlan = {
+    files,
+    rules,
+    book,
+    weights,
+    gates: effectiveGates(shares, config.gates),
+    language,
+    timezone: config.timezone,
+    asOf: config.asOf,
+    minimumContacts: config.minimumContacts,
+    maxRejected: config.maxRejected,
+    showPersonalData: request.showPersonalData ?? false,
+    folder: request.folder,
+    manifest: {
+      tool: { name: "deskcheck", version: toolVersion() },
+      standard: { name, version, sha256 },
+      config: { file: config.file, sha256: config.sha256 },
+    },
+  };
+  return { plan, config };
+}
+
+/** The standard of a config, compiled as an audit compiles it. */
+export function compiled(standard: EffectiveStandard, config: Config, lists?: "all"): CompiledStandard {
+  const { timezone, calendar } = config;
+  return compileStandard(standard, { timezone, calendar, ...(lists === undefined ? {} : { lists }) });
+}
+
+/** `--only` and `--skip` leave rules out of this run, as if they were off. */
+function chosen(standard: EffectiveStandard, { only, skip }: PlanRequest): EffectiveStandard {
+  if (only === undefined && skip === undefined) return standard;
+  const ids = new Set(standard.rules.map(({ id }) => id));
+  const unknown = [...(only ?? []), ...(skip ?? [])].find((id) => !ids.has(id));
+  if (unknown !== undefined) throw userError("rule-unknown", { rule: unknown });
+  const rules = standard.rules.map((rule) => ({
+    ...rule,
+    enabled:
+      rule.enabled && (only === undefined || only.includes(rule.id)) && !(skip ?? []).includes(rule.id),
+  }));
+  return { ...standard, rules };
+}

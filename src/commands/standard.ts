@@ -1,0 +1,62 @@
+import type { Command } from "commander";
+import type { CLI_WORDS } from "../messages/cli.js";
+import type { ProcessLike } from "./process.js";
+import { explainRule } from "./standard/explain.js";
+import { listRules } from "./standard/list.js";
+import { loadFor, type StandardOptions } from "./standard/load.js";
+import { printStandardCommand } from "./standard/print.js";
+import { testStandard } from "./standard/test.js";
+import { tryText } from "./standard/try.js";
+
+/** Adds `deskcheck standard list | explain | test | try | print`. */
+export function addStandardCommands(
+  deskcheck: Command,
+  proc: ProcessLike,
+  say: (key: keyof typeof CLI_WORDS) => string,
+  done: (code: number) => void,
+): void {
+  const standard = deskcheck.command("standard").description(say("standardCommand"));
+  const add = (name: string, about: keyof typeof CLI_WORDS) =>
+    standard
+      .command(name)
+      .description(say(about))
+      .option("-c, --config <file>", say("config"))
+      .option("--standard <name>", say("standard"), (value: string, before: string[] = []) => [
+        ...before,
+        value,
+      ])
+      .option("--set <path=value>", say("set"), (value: string, before: string[] = []) => [...before, value])
+      .option("--locale <locale>", say("locale"))
+      .option("--color", say("color"))
+      .option("--no-color", say("noColor"));
+
+  add("list", "list")
+    .option("-f, --format <format>", say("json"), "terminal")
+    .action(async (options: StandardOptions & { format: string }) => {
+      done(await listRules(loadFor(options, proc), options.format));
+    });
+  add("explain <rule>", "explain").action(async (rule: string, options: StandardOptions) => {
+    done(await explainRule(loadFor(options, proc), rule));
+  });
+  add("test [rules...]", "test")
+    .option("-f, --format <format>", say("json"), "terminal")
+    .action(async (rules: string[], options: StandardOptions & { format: string }) => {
+      done(await testStandard(loadFor(options, proc), rules, options.format));
+    });
+  add("try [text]", "try")
+    .option("--speaker <speaker>", say("speaker"), "agent")
+    .option("--file <file>", say("tryFile"))
+    .option("-f, --format <format>", say("json"), "terminal")
+    .action(async (text: string | undefined, options: StandardOptions & TryOptions) => {
+      done(await tryText(loadFor(options, proc), text, options));
+    });
+  add("print", "print").action(async (options: StandardOptions) => {
+    done(await printStandardCommand(loadFor(options, proc)));
+  });
+}
+
+interface TryOptions {
+  readonly speaker: string;
+  readonly file?: string;
+  readonly format: string;
+}
