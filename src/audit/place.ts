@@ -27,7 +27,7 @@ export function placeOf(
 }
 
 /** UTF-16 units of a stretch of UTF-8: one a lead byte, two where it starts a sequence of four bytes. */
-export function utf16Length(bytes: Uint8Array, from: number, to: number): number {
+function utf16Length(bytes: Uint8Array, from: number, to: number): number {
   let units = 0;
   for (let at = from; at < to; at++) {
     const byte = bytes[at]!;

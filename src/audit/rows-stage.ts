@@ -122,7 +122,7 @@ function rowHash({ batch, record }: RowBatch, row: number): number {
   return hash;
 }
 
-export const CALL_CLASS = { offered: 0, answered: 1, abandoned: 2, busy: 3, other: 4 } as const;
+const CALL_CLASS = { offered: 0, answered: 1, abandoned: 2, busy: 3, other: 4 } as const;
 
 const OUTCOME = FIELD_INDEX["outcome" satisfies FieldName];
 const CLASS_OF_OUTCOME = OUTCOMES.map((outcome) => {

@@ -1,4 +1,4 @@
-import { PASS, VERDICT_CODES } from "../model/verdict.js";
+import { VERDICT_CODES } from "../model/verdict.js";
 import { type Growable, growable } from "./growable.js";
 
 /** Base verdicts: pass, fail, not-applicable, not-assessed, pending. */
@@ -90,16 +90,6 @@ export function addMeasure(tally: Tally, rule: number, value: number, source: nu
   measured.values.reach(measured.count);
   measured.values.array[measured.count++] = value;
   if (source >= 0) measured.sources[source]! += 1;
-}
-
-/** Counts of the five verdicts of a rule over all contacts. */
-export function verdictCounts(tally: Tally, rule: number): Float64Array {
-  const counts = new Float64Array(VERDICTS);
-  for (let code = PASS; code < VERDICT_CODES; code++) {
-    const count = tally.codes[rule * VERDICT_CODES + code]!;
-    if (count !== 0) counts[code & 7]! += count;
-  }
-  return counts;
 }
 
 function createGroups(): Groups {

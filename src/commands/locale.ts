@@ -7,7 +7,7 @@ import type { ProcessLike } from "./process.js";
  * The language of messages where neither option nor config names one: DESKCHECK_LOCALE, else English for people whose
  * system speaks English, else Chinese.
  */
-export function environmentLocale(env: ProcessLike["env"]): Locale {
+function environmentLocale(env: ProcessLike["env"]): Locale {
   const named = LOCALES.find((locale) => locale === env.DESKCHECK_LOCALE);
   if (named !== undefined) return named;
   const system = env.LC_ALL || env.LC_MESSAGES || env.LANG || "";

@@ -88,7 +88,7 @@ export function readJoined(
   };
 }
 
-export function formatName(format: InstantFormat): string {
+function formatName(format: InstantFormat): string {
   if (format.kind === "serial") return "Excel";
   return format.kind === "epoch" ? `epoch ${format.unit}` : format.order;
 }

@@ -88,7 +88,7 @@ export function scanRecords(
 }
 
 /** Physical lines of `view[from, to)`, a last one without a line end included. */
-export function countLines(view: Buffer, from: number, to: number, loneCr: boolean): number {
+function countLines(view: Buffer, from: number, to: number, loneCr: boolean): number {
   let lines = 0;
   let at = from;
   while (at < to) {

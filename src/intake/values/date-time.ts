@@ -1,4 +1,4 @@
-import { DAY, localTime } from "../../calendar/civil.js";
+import { localTime } from "../../calendar/civil.js";
 import { type Cursor, readDigits } from "./cell.js";
 
 /** In which order a numeric date gives year, month and day. */
@@ -201,6 +201,3 @@ function fullYear(year: number): number {
   if (year > 99) return year;
   return year < 69 ? 2000 + year : 1900 + year;
 }
-
-/** Length of a day, for times of day written as its fraction. */
-export const DAY_MS = DAY;

@@ -3,7 +3,7 @@ export interface Writer<T> {
   write(value: T): unknown;
 }
 
-interface ObjectWriter<T> extends Writer<T> {
+export interface ObjectWriter<T> extends Writer<T> {
   write(value: T): Record<string, unknown>;
 }
 

@@ -1,0 +1,148 @@
+// Writes synthetic transcripts and call logs for the benchmarks: the same seed gives the same bytes.
+//
+//   node bench/generate.mjs transcripts FILE MEGABYTES [SEED]
+//   node bench/generate.mjs calls FILE ROWS [SEED]
+import { closeSync, openSync, writeSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+
+const AGENT_LINES = [
+  "您好，很高兴为您服务，我是工号{n}，请问有什么可以帮到您？",
+  "好的，请您稍等，我帮您查询一下订单{n}的物流状态",
+  "抱歉让您久等了，查到您的包裹目前在转运中心，预计{d}天内送达",
+  "我跟您确认一下，您是说收到的商品颜色不对，对吗？",
+  "这边可以为您申请换货，快递会在{d}个工作日内上门取件",
+  "您可以在手机上点击“我的订单”，选择售后服务，再提交照片",
+  "麻烦您提供一下下单时的手机号后四位",
+  "系统显示这笔退款已经提交，一般三到五天到账",
+  "非常理解您的心情，给您带来不便真的很抱歉",
+  "那我这边先帮您登记，稍后专员会与您联系",
+  "请问还有什么可以帮您的吗？",
+  "感谢您的来电，祝您生活愉快，再见",
+  "嗯，好的，我明白了，您继续讲",
+  "这个活动从本月一号开始，到月底结束，满两百减三十",
+];
+const FAULTS = [
+  "这个我处理不了，您找别的部门吧",
+  "呃，那个，这边没办法帮您处理的",
+  "您必须先把欠费交了才能办",
+  "应该是吧，可能是仓库漏发了",
+  "这是公司的规定，谁来都一样",
+  "您稍后再打过来吧",
+];
+const CUSTOMER_LINES = [
+  "我上周买的东西怎么还没到，都{d}天了",
+  "收到的颜色不对，我要换一个",
+  "订单号是{n}",
+  "那大概什么时候能到呢",
+  "好的好的，谢谢",
+  "你们这个速度也太慢了吧，我要投诉",
+  "退款退到哪里，银行卡还是余额",
+  "没有了，谢谢你",
+  "嗯嗯",
+  "能不能快一点，我急用",
+];
+
+/** xorshift32: enough for data that only has to look varied. */
+export function randomFrom(seed) {
+  let state = seed >>> 0 || 1;
+  return (bound) => {
+    state ^= state << 13;
+    state >>>= 0;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    state >>>= 0;
+    return state % bound;
+  };
+}
+
+export function generateTranscripts(file, megabytes, seed = 1) {
+  const random = randomFrom(seed);
+  const limit = megabytes * 1e6;
+  let rows = 0;
+  writeLines(file, "contact_id,index,speaker,agent,start_s,end_s,text\n", limit, (line) => {
+    const contact = `C${String(1e8 + rows)}`;
+    const agent = `工号${1000 + random(800)}`;
+    const turns = 8 + random(36);
+    let clock = 0;
+    for (let turn = 1; turn <= turns; turn++) {
+      const byAgent = turn === 1 || turn === turns || random(2) === 0;
+      let text =
+        turn === 1
+          ? AGENT_LINES[0]
+          : turn === turns
+            ? AGENT_LINES[11]
+            : byAgent
+              ? pick(AGENT_LINES, random)
+              : pick(CUSTOMER_LINES, random);
+      if (byAgent && random(120) === 0) text = pick(FAULTS, random);
+      if (random(3) === 0) text = `${text}，${pick(byAgent ? AGENT_LINES : CUSTOMER_LINES, random)}`;
+      text = text.replace("{n}", String(100000 + random(900000))).replace("{d}", String(2 + random(7)));
+      const quoted =
+        random(12) === 0 ? `"${text.replaceAll("，", ",")}${random(3) === 0 ? "\n" : ""}谢谢"` : text;
+      const end = clock + 2 + random(90) / 10;
+      line(
+        `${contact},${turn},${byAgent ? "agent" : "customer"},${agent},${clock.toFixed(1)},${end.toFixed(1)},${quoted}\n`,
+      );
+      clock = end + random(30) / 10;
+      rows += 1;
+    }
+  });
+  return rows;
+}
+
+export function generateCalls(file, rows, seed = 1) {
+  const random = randomFrom(seed);
+  let made = 0;
+  const start = Date.UTC(2026, 0, 1);
+  const header =
+    "call_id,agent,customer_id,queue,offered_at,queued_at,answered_at,ended_at,outcome,ring_seconds,queue_seconds\n";
+  writeLines(file, header, Number.POSITIVE_INFINITY, (line) => {
+    const offered = start + made * 1500 + random(1500);
+    const ivr = random(20);
+    const wait = random(90);
+    const answered = random(10) > 0;
+    const talk = 20 + random(600);
+    const at = (seconds) => new Date(offered + seconds * 1000).toISOString().slice(0, 19).replace("T", " ");
+    line(
+      `K${1e9 + made},坐席${random(2000)},${13000000000 + random(1e8)},队列${random(12)},${at(0)},${at(ivr)},` +
+        `${answered ? at(ivr + wait) : ""},${at(ivr + wait + (answered ? talk : 0))},${answered ? "已接听" : "放弃"},` +
+        `${answered ? 1 + random(25) : ""},${wait}\n`,
+    );
+    made += 1;
+    return made < rows;
+  });
+  return made;
+}
+
+function pick(list, random) {
+  return list[random(list.length)];
+}
+
+function writeLines(file, header, limit, next) {
+  const descriptor = openSync(file, "w");
+  let buffered = header;
+  let written = 0;
+  const flush = () => {
+    const bytes = Buffer.from(buffered, "utf8");
+    writeSync(descriptor, bytes);
+    written += bytes.length;
+    buffered = "";
+  };
+  for (let more = true; more !== false && written < limit; ) {
+    more = next((text) => {
+      buffered += text;
+    });
+    if (buffered.length > 1 << 18) flush();
+  }
+  flush();
+  closeSync(descriptor);
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const [, , what, file, size, seed] = process.argv;
+  const rows =
+    what === "calls"
+      ? generateCalls(file, Number(size), Number(seed))
+      : generateTranscripts(file, Number(size), Number(seed));
+  process.stdout.write(`${file}: ${rows} rows\n`);
+}
