@@ -1,9 +1,11 @@
+import { isAbsolute } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { type AuditOptions, auditCommand } from "./commands/audit.js";
 import { toolVersion } from "./commands/files.js";
 import { messageLocale } from "./commands/locale.js";
 import type { ProcessLike } from "./commands/process.js";
 import { addStandardCommands } from "./commands/standard.js";
+import { shownPath } from "./intake/files.js";
 import { CLI_WORDS } from "./messages/cli.js";
 import { userError } from "./messages/errors.js";
 import { formatUserError, inLocale } from "./messages/index.js";
@@ -25,7 +27,7 @@ export async function run(proc: ProcessLike): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return usageCode(error, proc, locale);
     if (error instanceof UserError) {
-      proc.stderr.write(`${formatUserError(error, locale)}\n`);
+      proc.stderr.write(`${formatUserError(fromHere(error, proc.cwd()), locale)}\n`);
       return 2;
     }
     const message = error instanceof Error ? error.message : String(error);
@@ -96,6 +98,24 @@ function usageCode(
     `${formatUserError(userError("usage", { message, help: `deskcheck${command} --help` }), locale)}\n`,
   );
   return 2;
+}
+
+/** Names files as seen from the working directory: shorter, and what a terminal makes a link of. */
+function fromHere(error: UserError, cwd: string): UserError {
+  const args = Object.entries(error.args).map(
+    ([name, value]) => [name, typeof value === "string" ? shownFrom(value, cwd) : value] as const,
+  );
+  const place = error.place === null ? null : { ...error.place, file: shownFrom(error.place.file, cwd) };
+  return new UserError(
+    error.code,
+    Object.fromEntries(args),
+    place,
+    error.more.map((one) => fromHere(one, cwd)),
+  );
+}
+
+function shownFrom(file: string, cwd: string): string {
+  return isAbsolute(file) ? shownPath(file, cwd) : file;
 }
 
 function collect(value: string, before: string[] | undefined): string[] {

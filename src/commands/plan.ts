@@ -1,11 +1,12 @@
+import { resolve } from "node:path";
 import type { AuditPlan } from "../audit/audit.js";
 import { type Config, type ConfigRequest, loadConfig, refuseUnknownGates } from "../config/load.js";
-import { expandInputs } from "../intake/files.js";
+import { expandInputs, shownPath } from "../intake/files.js";
 import { userError } from "../messages/errors.js";
 import { effectiveGates } from "../scoring/gate.js";
 import { type CompiledStandard, compileStandard } from "../standard/compile.js";
 import { type EffectiveStandard, loadStandard } from "../standard/effective.js";
-import { FILES, toolVersion } from "./files.js";
+import { filesFrom, toolVersion } from "./files.js";
 
 /** What an audit is asked to do beyond its config. */
 export interface PlanRequest extends ConfigRequest {
@@ -27,8 +28,9 @@ export interface Planned {
  * @throws UserError with every mistake found
  */
 export function planAudit(request: PlanRequest): Planned {
-  const config = loadConfig(request, FILES);
-  const standard = chosen(loadStandard(config.standard, FILES, [config.rules]), request);
+  const access = filesFrom(request.folder);
+  const config = loadConfig(request, access);
+  const standard = chosen(loadStandard(config.standard, access, [config.rules]), request);
   refuseUnknownGates(config, standard);
   const { rules, book } = compiled(standard, config);
   const files = expandInputs(request.files, config.inputs, request.folder);
@@ -54,7 +56,10 @@ export function planAudit(request: PlanRequest): Planned {
     manifest: {
       tool: { name: "deskcheck", version: toolVersion() },
       standard: { name, version, sha256 },
-      config: { file: config.file, sha256: config.sha256 },
+      config: {
+        file: config.file === null ? null : shownPath(resolve(request.folder, config.file), request.folder),
+        sha256: config.sha256,
+      },
     },
   };
   return { plan, config };

@@ -32,7 +32,7 @@ export function expandInputs(
   const found = new Map<string, InputFile>();
   const add = (path: string, options: InputOptions) => {
     const full = resolve(cwd, path);
-    if (!found.has(full)) found.set(full, { path: shown(full, cwd), options });
+    if (!found.has(full)) found.set(full, { path: shownPath(full, cwd), options });
   };
   if (named.length > 0) {
     for (const name of named) {
@@ -83,8 +83,8 @@ function groupOf(path: string, groups: readonly InputGroup[], cwd: string): Inpu
   return group?.options ?? {};
 }
 
-/** A file's name in reports: from the working directory where it lies below it, with forward slashes everywhere. */
-function shown(full: string, cwd: string): string {
+/** A file's name for people: from the working directory where it lies below it, with forward slashes everywhere. */
+export function shownPath(full: string, cwd: string): string {
   const path = relative(cwd, full);
   return (path.startsWith("..") ? full : path).split(sep).join("/");
 }

@@ -7,7 +7,7 @@ import type { Block } from "../../reports/document.js";
 import { drawDocument } from "../../reports/terminal.js";
 import { type EffectiveStandard, loadStandard } from "../../standard/effective.js";
 import { palette, wantsColour } from "../colour.js";
-import { FILES } from "../files.js";
+import { filesFrom } from "../files.js";
 import { chosenLocale } from "../locale.js";
 import { type ProcessLike, writeTo } from "../process.js";
 
@@ -33,6 +33,7 @@ export interface LoadedStandard {
 
 /** @throws UserError for mistakes in the config or the standard */
 export function loadFor(options: StandardOptions, proc: ProcessLike): LoadedStandard {
+  const access = filesFrom(proc.cwd());
   const config = loadConfig(
     {
       folder: proc.cwd(),
@@ -41,12 +42,12 @@ export function loadFor(options: StandardOptions, proc: ProcessLike): LoadedStan
       set: options.set ?? [],
       flags: { standard: options.standard, locale: options.locale },
     },
-    FILES,
+    access,
   );
   const locale = chosenLocale(config, proc.env);
   const { stdout, env } = proc;
   return {
-    standard: loadStandard(config.standard, FILES, [config.rules]),
+    standard: loadStandard(config.standard, access, [config.rules]),
     config,
     locale,
     proc,

@@ -3,7 +3,7 @@ import { userError } from "../../messages/errors.js";
 import { SPEAKERS, type Speaker } from "../../model/fields.js";
 import { type Block, code, left, table, text, wide } from "../../reports/document.js";
 import { type TriedUtterance, tryTexts, type Utterance } from "../../standard/try-text.js";
-import { FILES } from "../files.js";
+import { filesFrom } from "../files.js";
 import { compiled } from "../plan.js";
 import { isJson, json, type LoadedStandard } from "./load.js";
 
@@ -24,7 +24,7 @@ export async function tryText(
   const utterances =
     options.file === undefined
       ? [{ id: "1", speaker: speakerOf(options.speaker), text: utterance ?? "" }]
-      : readUtterances(options.file);
+      : readUtterances(options.file, loaded.proc.cwd());
   if (options.file === undefined && utterance === undefined) {
     throw userError("usage", {
       message: "missing required argument 'text'",
@@ -63,8 +63,8 @@ function speakerOf(name: string): Speaker {
 }
 
 /** A TSV with a header: id, speaker, text. Quotes in it are words, not borders. */
-function readUtterances(file: string): readonly Utterance[] {
-  const content = FILES.readText(file);
+function readUtterances(file: string, folder: string): readonly Utterance[] {
+  const content = filesFrom(folder).readText(file);
   if (content === null) throw userError("file-not-found", { path: file }, { file });
   const { data, meta } = Papa.parse<Record<string, string>>(content, {
     header: true,
