@@ -5,5 +5,6 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     // 2 cores: more workers only take turns
     maxWorkers: 2,
+    testTimeout: 60_000,
   },
 });
