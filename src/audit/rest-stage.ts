@@ -2,48 +2,44 @@ import type { Contact } from "../model/contact.js";
 import { FIELD_INDEX, type FieldName } from "../model/fields.js";
 import { HAS_ROW, HAS_TURNS } from "./contacts.js";
 import { type AuditState, fieldsOf } from "./state.js";
-import { countVerdict } from "./tally.js";
+import { countCode, countInGroup } from "./tally.js";
 
 /**
  * Contacts of which nobody's words were given: the rules about turns are judged on what their rows say. Most rules come
- * to the same verdict for all contacts alike in channel, direction and outcome: each such group is judged once and
- * counted for all its members.
+ * to the same verdict for all contacts alike in file, kind, channel, direction and outcome: each such situation is
+ * judged once and counted for all its contacts.
  */
 export function auditRest(state: AuditState): void {
-  const { contacts, set, judge, tally } = state;
+  const { contacts, set, judge } = state;
   const alike = set.ofTurns.filter((rule) =>
     set.rules[rule]!.check.reads.every((field) => SHARED.has(field)),
   );
   const single = set.ofTurns.filter((rule) => !alike.includes(rule));
   const look = lookAt(state);
-  const groups = new Map<string, Group>();
+  const situations = situationsOf(state);
   for (let number = 0; number < contacts.size; number++) {
     if ((contacts.flags.array[number]! & (HAS_ROW | HAS_TURNS)) !== HAS_ROW) continue;
     if (single.length > 0) judge.apply(single, look(number), number, () => []);
-    const key = groupKey(state, number);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { first: number, count: 1 });
-    else group.count += 1;
+    situations.add(number);
   }
-  for (const { first, count } of groups.values()) {
+  situations.each((first, total, agents, teams) => {
     const contact = look(first);
-    const agent = contacts.agent.array[first]!;
-    const team = contacts.team.array[first]!;
     for (const rule of alike) {
-      countVerdict(tally, rule, set.rules[rule]!.check.judge(contact), agent, team, count);
+      const code = set.rules[rule]!.check.judge(contact);
+      countCode(state.tally, rule, code, total);
+      agents.forEach((count, agent) =>
+        countInGroup(state.tally, state.tally.agents, agent, rule, code & 7, count),
+      );
+      teams.forEach((count, team) =>
+        countInGroup(state.tally, state.tally.teams, team, rule, code & 7, count),
+      );
     }
-  }
-}
-
-interface Group {
-  readonly first: number;
-  count: number;
+  });
 }
 
 const CODED = ["channel", "direction", "outcome"] as const satisfies readonly FieldName[];
-const CODED_FIELDS = CODED.map((field) => FIELD_INDEX[field]);
 
-/** Fields that members of a group have in common, and those that only turns have. */
+/** Fields that contacts in one situation have in common, and those that only turns have. */
 const SHARED: ReadonlySet<FieldName> = new Set([
   ...CODED,
   "speaker",
@@ -53,12 +49,38 @@ const SHARED: ReadonlySet<FieldName> = new Set([
   "end-seconds",
 ] satisfies FieldName[]);
 
-function groupKey({ contacts }: AuditState, number: number): string {
-  const codes = CODED_FIELDS.map((field) => contacts.kept[field]?.array[number] ?? Number.NaN);
-  const { agent, team, file, kinds } = contacts;
-  return [agent.array[number], team.array[number], file.array[number], kinds.array[number], ...codes].join(
-    " ",
-  );
+/** Sorts contacts into situations, with how many each agent and each team has in them. */
+function situationsOf({ contacts }: AuditState) {
+  const { agent, team, file, kinds, kept } = contacts;
+  const coded = CODED.map((field) => kept[FIELD_INDEX[field]]?.array ?? new Float64Array(0));
+  const found = new Map<
+    number,
+    { first: number; total: number; agents: Map<number, number>; teams: Map<number, number> }
+  >();
+  return {
+    add(number: number): void {
+      // a code is below 16, kinds are five bits: the key is a small whole number
+      let key = file.array[number]! * 32 + kinds.array[number]!;
+      for (const column of coded) key = key * 16 + (column[number]! > 0 ? column[number]! : 0);
+      let situation = found.get(key);
+      if (situation === undefined) {
+        situation = { first: number, total: 0, agents: new Map(), teams: new Map() };
+        found.set(key, situation);
+      }
+      situation.total += 1;
+      count(situation.agents, agent.array[number]!);
+      count(situation.teams, team.array[number]!);
+    },
+    each(
+      use: (first: number, total: number, agents: Map<number, number>, teams: Map<number, number>) => void,
+    ): void {
+      for (const { first, total, agents, teams } of found.values()) use(first, total, agents, teams);
+    },
+  };
+}
+
+function count(groups: Map<number, number>, group: number): void {
+  if (group >= 0) groups.set(group, (groups.get(group) ?? 0) + 1);
 }
 
 /** The contact of a number, as its row left it. */

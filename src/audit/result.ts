@@ -133,9 +133,9 @@ function measureOf(
   unit: string,
   sources: readonly string[],
 ): RuleResult["measure"] {
-  const { values, count, sources: used } = state.tally.measures[rule]!;
+  const { values, sources: used } = state.tally.measures[rule]!;
   const from = sources.flatMap((source, at) => (used[at]! > 0 ? [[source, used[at]!] as const] : []));
-  return measureSummary(unit, values.array.slice(0, count), Object.fromEntries(from));
+  return measureSummary(unit, values.entries(), Object.fromEntries(from));
 }
 
 function ruleFacts(rule: RuleResult, state: AuditState, at: number): RuleFacts {

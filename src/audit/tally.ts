@@ -1,5 +1,8 @@
 import { VERDICT_CODES } from "../model/verdict.js";
 import { type Growable, growable } from "./growable.js";
+import { createLabelTally, type LabelTally } from "./label-tally.js";
+import { createSeries, type SeriesTally } from "./series-tally.js";
+import { createHistogram, type Histogram } from "./histogram.js";
 
 /** Base verdicts: pass, fail, not-applicable, not-assessed, pending. */
 export const VERDICTS = 5;
@@ -23,11 +26,14 @@ export interface Tally {
   readonly agents: Groups;
   readonly teams: Groups;
   readonly all: Groups;
+  /** When the rules that charts are drawn of were met. */
+  readonly series: SeriesTally;
+  /** Topics, types and causes of contacts, and whether they were resolved. */
+  readonly labels: LabelTally;
 }
 
 interface Measured {
-  values: Growable<Float64Array>;
-  count: number;
+  readonly values: Histogram;
   readonly sources: Float64Array;
 }
 
@@ -48,29 +54,39 @@ export function createTally(rules: number): Tally {
     rules,
     codes: new Float64Array(rules * VERDICT_CODES),
     measures: Array.from({ length: rules }, () => ({
-      values: growable((length) => new Float64Array(length)),
-      count: 0,
+      values: createHistogram(),
       sources: new Float64Array(SOURCES),
     })),
     agents: createGroups(),
     teams: createGroups(),
     all: createGroups(),
+    series: createSeries(rules),
+    labels: createLabelTally(),
   };
 }
 
-/** Counts `times` verdicts of a rule; agent and team are label ids, -1 where not known. */
-export function countVerdict(
-  tally: Tally,
-  rule: number,
-  code: number,
-  agent: number,
-  team: number,
-  times = 1,
-): void {
+/** Counts a verdict of a rule; agent and team are label ids, -1 where not known. */
+export function countVerdict(tally: Tally, rule: number, code: number, agent: number, team: number): void {
+  countCode(tally, rule, code, 1);
+  if (agent >= 0) countInGroup(tally, tally.agents, agent, rule, code & 7, 1);
+  if (team >= 0) countInGroup(tally, tally.teams, team, rule, code & 7, 1);
+}
+
+/** Counts a verdict code of a rule over all contacts. */
+export function countCode(tally: Tally, rule: number, code: number, times: number): void {
   tally.codes[rule * VERDICT_CODES + code]! += times;
-  const verdict = code & 7;
-  countInGroup(tally, tally.agents, agent, rule, verdict, times);
-  countInGroup(tally, tally.teams, team, rule, verdict, times);
+}
+
+/** Counts a verdict of a rule for one agent or team. */
+export function countInGroup(
+  tally: Tally,
+  groups: Groups,
+  group: number,
+  rule: number,
+  verdict: number,
+  times: number,
+): void {
+  addTo(groups.verdicts, (group * tally.rules + rule) * VERDICTS + verdict, times);
 }
 
 export function countCall(tally: Tally, callClass: number, agent: number, team: number): void {
@@ -87,26 +103,13 @@ export function countFinding(tally: Tally, severity: number, agent: number, team
 
 export function addMeasure(tally: Tally, rule: number, value: number, source: number): void {
   const measured = tally.measures[rule]!;
-  measured.values.reach(measured.count);
-  measured.values.array[measured.count++] = value;
+  measured.values.add(value);
   if (source >= 0) measured.sources[source]! += 1;
 }
 
 function createGroups(): Groups {
   const counts = () => growable((length) => new Int32Array(length));
   return { verdicts: counts(), calls: counts(), findings: counts() };
-}
-
-function countInGroup(
-  tally: Tally,
-  groups: Groups,
-  group: number,
-  rule: number,
-  verdict: number,
-  times: number,
-): void {
-  if (group < 0) return;
-  addTo(groups.verdicts, (group * tally.rules + rule) * VERDICTS + verdict, times);
 }
 
 function addTo(counts: Growable<Int32Array>, index: number, times: number): void {
