@@ -1,0 +1,222 @@
+import { type ClassTable, spreadClasses } from "./classes.js";
+import { FILLER, FILLER_WORDS, kindOfFolded, NUMERAL, WORD } from "./fold.js";
+import { placeRows } from "./rows.js";
+import { growTrie, type TrieNode } from "./trie.js";
+
+/**
+ * Aho and Corasick's automaton over classes of folded characters. A state is the place of its row in `cells`;
+ * only what differs from the root's row is stored there, so thousands of phrases stay small. A negative next
+ * state is the complement of an event.
+ */
+export interface Automaton {
+  readonly classes: ClassTable;
+  /** Pairs: the state that owns the pair, and where it goes. State 0 is the root and owns none. */
+  readonly cells: Int32Array;
+  /** By class: where every state goes that owns no pair for it. */
+  readonly root: Int32Array;
+  /**
+   * Classes from here on move the automaton; the first of them stands for every character of no literal.
+   * Below are SKIP and fillers that a phrase asks for: class 2 is event `fillerEvent`, class 4 the next one.
+   */
+  readonly firstMoving: number;
+  readonly fillerEvent: number;
+  /**
+   * By event: the state that the walk goes on in, and where its patterns begin in `patterns` (up to the next
+   * event's).
+   */
+  readonly eventState: Int32Array;
+  readonly patternsFrom: Int32Array;
+  readonly patterns: Int32Array;
+  /**
+   * By event: 0, 1 where a character was repeated inside a literal, or the length of a filler of several
+   * characters.
+   */
+  readonly hides: Uint8Array;
+  /** By state: how many characters of a literal have been seen. For hidden.ts. */
+  readonly depth: Uint8Array;
+  readonly deepest: number;
+  /** `class * root.length + next class` of all neighbours in literals. */
+  readonly neighbours: ReadonlySet<number>;
+}
+
+/**
+ * @param patterns folded strings without filler characters, or one filler character alone; the automaton's
+ * `patterns` are positions in this list. The fillers of several characters are looked for besides.
+ */
+export function buildAutomaton(patterns: readonly string[]): Automaton {
+  const alphabet = numberClasses(patterns);
+  const sequences = [...patterns, ...FILLER_WORDS].map((text) =>
+    isFiller(text) ? [] : [...text].map((char) => alphabet.classes.get(char.codePointAt(0)!)!),
+  );
+  const trie = growTrie(sequences);
+  const states = placeStates(trie);
+  const events = createEvents(sequences, patterns.length);
+  // By node: the event of coming to it, and of coming to it by a repeated character; -1 until there is one.
+  const eventOf = new Int32Array(trie.length).fill(-1);
+  const stammerOf = new Int32Array(trie.length).fill(-1);
+  const goTo = (id: number) => {
+    const { ends } = trie[id]!;
+    if (ends.length === 0) return states[id]!;
+    if (eventOf[id]! < 0) eventOf[id] = events.add(states[id]!, ends, false);
+    return ~eventOf[id]!;
+  };
+  const stammerTo = (id: number) => {
+    if (stammerOf[id]! < 0) stammerOf[id] = events.add(states[id]!, trie[id]!.ends, true);
+    return ~stammerOf[id]!;
+  };
+  const root = new Int32Array(alphabet.end);
+  for (const [step, child] of trie[0]!.children) root[step] = goTo(child);
+  const cells = newCells(states, alphabet.end);
+  const depth = new Uint8Array(cells.length);
+  trie.forEach((node, id) => {
+    if (id === 0 || node.children.size === 0) return;
+    depth[states[id]!] = node.depth;
+    for (const [step, child] of node.row) setCell(cells, states[id]!, step, goTo(child));
+    // 处理[不]不了: the walk is at 处理不 when the second 不 comes, and would forget the first two.
+    if (node.depth < 2 || node.last < alphabet.firstStammer) return;
+    const next = node.row.get(node.last) ?? trie[0]!.children.get(node.last) ?? 0;
+    setCell(cells, states[id]!, node.last, stammerTo(next));
+  });
+  const fillerEvent = addFillers(patterns, alphabet, events.add);
+  return {
+    classes: spreadClasses(alphabet.classes, alphabet.firstMoving),
+    cells,
+    root,
+    firstMoving: alphabet.firstMoving,
+    fillerEvent,
+    ...events.tables(),
+    depth,
+    deepest: trie.at(-1)!.depth,
+    neighbours: neighboursIn(sequences, alphabet.end),
+  };
+}
+
+/** Owner of the pairs that no state owns. */
+const NOBODY = 0x7fffffff;
+
+function newCells(states: Int32Array, classes: number): Int32Array {
+  // Room for any class behind the last row, so that the walk need not check.
+  const last = states.reduce((most, state) => Math.max(most, state), 0);
+  const cells = new Int32Array(last + classes + 2);
+  for (let place = 0; place < cells.length; place += 2) cells[place] = NOBODY;
+  return cells;
+}
+
+function setCell(cells: Int32Array, state: number, step: number, next: number): void {
+  cells[state + step] = state;
+  cells[state + step + 1] = next;
+}
+
+function isFiller(pattern: string): boolean {
+  return (kindOfFolded(pattern.codePointAt(0)!) & FILLER) !== 0;
+}
+
+interface Alphabet {
+  readonly classes: Map<number, number>;
+  readonly firstMoving: number;
+  /** Characters that may be stammered; before them come letters, digits and numerals. */
+  readonly firstStammer: number;
+  readonly end: number;
+}
+
+/**
+ * Fillers that a phrase asks for, the class of all other characters, then the characters of literals by kind
+ * and code point.
+ */
+function numberClasses(patterns: readonly string[]): Alphabet {
+  const codes = new Set(
+    [...patterns, ...FILLER_WORDS].flatMap((text) => [...text].map((char) => char.codePointAt(0)!)),
+  );
+  const rank = (code: number) => {
+    const kind = kindOfFolded(code);
+    return (kind & FILLER) !== 0 ? 0 : (kind & (WORD | NUMERAL)) !== 0 ? 1 : 2;
+  };
+  const ordered = [...codes].sort((a, b) => rank(a) - rank(b) || a - b);
+  const fillers = ordered.filter((code) => rank(code) === 0).length;
+  const unstammered = ordered.filter((code) => rank(code) < 2).length;
+  const classOf = (index: number) => (index < fillers ? index + 1 : index + 2) * 2;
+  return {
+    classes: new Map(ordered.map((code, index) => [code, classOf(index)])),
+    firstMoving: (fillers + 1) * 2,
+    firstStammer: classOf(unstammered),
+    end: (ordered.length + 2) * 2,
+  };
+}
+
+/**
+ * The state of every node. One without children goes on like its longest suffix, so it needs no row of its
+ * own.
+ */
+function placeStates(trie: readonly TrieNode[]): Int32Array {
+  const own = trie.flatMap((node, id) => (id > 0 && node.children.size > 0 ? [id] : []));
+  const places = placeRows(
+    own.map((id) => {
+      const { row, last } = trie[id]!;
+      // The pair for a stammer is laid in even where the root's would do.
+      return [...new Set([...row.keys(), last])].sort((a, b) => a - b);
+    }),
+  );
+  const states = new Int32Array(trie.length);
+  own.forEach((id, index) => {
+    states[id] = places[index]!;
+  });
+  trie.forEach((node, id) => {
+    if (id > 0 && node.children.size === 0) states[id] = states[node.fail]!;
+  });
+  return states;
+}
+
+interface Events {
+  /** A new event: going on in `state` where patterns end; `stammer`: by a repeated character. */
+  readonly add: (state: number, ends: readonly number[], stammer: boolean) => number;
+  readonly tables: () => Pick<Automaton, "eventState" | "patternsFrom" | "patterns" | "hides">;
+}
+
+/** @param own how many of the sequences are patterns; the others are fillers of several characters */
+function createEvents(sequences: readonly (readonly number[])[], own: number): Events {
+  const states: number[] = [];
+  const hides: number[] = [];
+  const found: number[][] = [];
+  return {
+    add(state, ends, stammer) {
+      const filler = ends.find((end) => end >= own);
+      hides.push(stammer ? 1 : filler === undefined ? 0 : sequences[filler]!.length);
+      found.push(ends.filter((end) => end < own));
+      return states.push(state) - 1;
+    },
+    tables() {
+      const patternsFrom = new Int32Array(found.length + 1);
+      found.forEach((ends, event) => {
+        patternsFrom[event + 1] = patternsFrom[event]! + ends.length;
+      });
+      return {
+        eventState: Int32Array.from(states),
+        hides: Uint8Array.from(hides),
+        patternsFrom,
+        patterns: Int32Array.from(found.flat()),
+      };
+    },
+  };
+}
+
+/**
+ * One event after the other, in the order of the fillers' classes; returns the first. They leave the state
+ * alone.
+ */
+function addFillers(patterns: readonly string[], alphabet: Alphabet, add: Events["add"]): number {
+  const events: number[] = [];
+  for (let value = 2; value < alphabet.firstMoving; value += 2) {
+    const asked = patterns.flatMap((text, at) =>
+      isFiller(text) && alphabet.classes.get(text.codePointAt(0)!) === value ? [at] : [],
+    );
+    events.push(add(0, asked, false));
+  }
+  return events[0] ?? 0;
+}
+
+function neighboursIn(sequences: readonly (readonly number[])[], classes: number): ReadonlySet<number> {
+  const pairs = new Set<number>();
+  for (const sequence of sequences)
+    for (let i = 1; i < sequence.length; i++) pairs.add(sequence[i - 1]! * classes + sequence[i]!);
+  return pairs;
+}

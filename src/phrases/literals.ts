@@ -1,0 +1,185 @@
+import { FILLER, kindOfFolded, WORD } from "./fold.js";
+import type { Node } from "./notation.js";
+
+/** Any one of these folded strings; a text in which the phrase occurs holds at least one of them. */
+export type LiteralGroup = readonly string[];
+
+/** Strings that a sequence of alternatives may make; a product that would pass it is cut into two groups. */
+const LARGEST_PRODUCT = 32;
+/** Strings that one choice may offer to stay a plain list. */
+const LARGEST_CHOICE = 256;
+/**
+ * Longer literals are cut: the automaton grows with their length, and four Han characters are rare enough
+ * already.
+ */
+const LONGEST_LITERAL = 8;
+/**
+ * A group that is likelier than this in a turn tells too little to be worth looking for beside a better one.
+ */
+const TELLING = 0.15;
+const MOST_GROUPS = 3;
+
+/** What a text must hold for a phrase to be in it. */
+export interface PhraseLiterals {
+  /**
+   * The text holds one string of each group, or the phrase is not worth verifying; the rarest first (it
+   * triggers verification). None: no literal is required. Strings never contain a filler character, because
+   * the walk skips those; only a phrase made of nothing else asks for the filler itself, as a string of that
+   * one character.
+   */
+  readonly groups: readonly LiteralGroup[];
+  /**
+   * The phrase is a choice of plain strings of Han characters, and its one group is this choice: then a
+   * literal is a match, and need not be verified. (Letters and digits have to be looked at: they must not
+   * stand inside a word.)
+   */
+  readonly isPlain: boolean;
+}
+
+/** Derived from the phrase's own tree, so that no text with the phrase lacks a group. */
+export function requiredLiterals(node: Node): PhraseLiterals {
+  const strict = factors(node, false);
+  const groups = telling(strict);
+  if (groups.length === 0) return { groups: telling(factors(node, true)).slice(0, 1), isPlain: false };
+  const isShort = strict.exact?.every((literal) => [...literal].length <= LONGEST_LITERAL) ?? false;
+  return { groups, isPlain: isShort && hasPlainCharacters(node) };
+}
+
+function hasPlainCharacters(node: Node): boolean {
+  if (node.kind === "sequence") return node.parts.every(hasPlainCharacters);
+  if (node.kind === "choice") return node.options.every(hasPlainCharacters);
+  return node.kind === "char" && node.raw === node.code && (kindOfFolded(node.code) & (WORD | FILLER)) === 0;
+}
+
+/** Whether the phrase can match without taking a character. */
+export function matchesEmpty(node: Node): boolean {
+  switch (node.kind) {
+    case "char":
+    case "number":
+      return false;
+    case "sequence":
+      return node.parts.every(matchesEmpty);
+    case "choice":
+      return node.options.some(matchesEmpty);
+    default:
+      return true;
+  }
+}
+
+interface Factors {
+  /** Every string that the node can match, where they are few; null where they are many or have gaps. */
+  readonly exact: readonly string[] | null;
+  readonly groups: readonly LiteralGroup[];
+}
+
+const UNKNOWN: Factors = { exact: null, groups: [] };
+const NOTHING: Factors = { exact: [""], groups: [] };
+
+function factors(node: Node, fillers: boolean): Factors {
+  switch (node.kind) {
+    case "char": {
+      const literal = String.fromCodePoint(node.code);
+      if ((kindOfFolded(node.code) & FILLER) === 0) return { exact: [literal], groups: [] };
+      return fillers ? { exact: null, groups: [[literal]] } : UNKNOWN;
+    }
+    case "mark":
+    case "edge":
+      return NOTHING;
+    case "sequence":
+      return ofSequence(node.parts.map((part) => factors(part, fillers)));
+    case "choice":
+      return ofChoice(node.options.map((option) => factors(option, fillers)));
+    default:
+      return UNKNOWN;
+  }
+}
+
+function ofSequence(parts: readonly Factors[]): Factors {
+  const groups: LiteralGroup[] = [];
+  let whole = true;
+  let run: readonly string[] = [""];
+  const cut = () => {
+    whole = false;
+    if (!run.includes("")) groups.push(run);
+  };
+  for (const part of parts) {
+    if (part.exact === null) {
+      cut();
+      groups.push(...part.groups);
+      run = [""];
+    } else if (run.length * part.exact.length <= Math.max(LARGEST_PRODUCT, run.length, part.exact.length)) {
+      run = distinct(run.flatMap((head) => part.exact!.map((tail) => head + tail)));
+    } else {
+      cut();
+      run = part.exact;
+    }
+  }
+  if (whole) return { exact: run, groups: [] };
+  cut();
+  return { exact: null, groups };
+}
+
+function ofChoice(options: readonly Factors[]): Factors {
+  if (options.every((option) => option.exact !== null)) {
+    const exact = distinct(options.flatMap((option) => option.exact!));
+    if (exact.length <= LARGEST_CHOICE) return { exact, groups: [] };
+  }
+  const best = options.map((option) => rarest(groupsOf(option)));
+  if (best.some((group) => group === undefined)) return UNKNOWN;
+  return { exact: null, groups: [distinct(best.flatMap((group) => [...group!]))] };
+}
+
+function groupsOf(part: Factors): readonly LiteralGroup[] {
+  if (part.exact === null) return part.groups;
+  return part.exact.includes("") ? [] : [part.exact];
+}
+
+/**
+ * The rarest group, and further ones that tell something, each without the strings that another string makes
+ * needless.
+ */
+function telling(part: Factors): LiteralGroup[] {
+  const groups = groupsOf(part).map(shortened);
+  const ranked = groups.map((group, index) => ({ group, index, weight: likelihood(group) }));
+  ranked.sort((a, b) => a.weight - b.weight || a.index - b.index);
+  return ranked
+    .filter(({ weight }, rank) => rank === 0 || weight <= TELLING)
+    .slice(0, MOST_GROUPS)
+    .map(({ group }) => group);
+}
+
+function shortened(group: LiteralGroup): LiteralGroup {
+  const cut = distinct(group.map((literal) => [...literal].slice(0, LONGEST_LITERAL).join("")));
+  return cut.filter((literal) => !cut.some((other) => other !== literal && literal.includes(other))).sort();
+}
+
+function rarest(groups: readonly LiteralGroup[]): LiteralGroup | undefined {
+  let best: LiteralGroup | undefined;
+  for (const group of groups) if (best === undefined || likelihood(group) < likelihood(best)) best = group;
+  return best;
+}
+
+/**
+ * How likely a turn holds a character, roughly: the commonest of service talk tell little. Only speed depends
+ * on these.
+ */
+const COMMON = new Set("的一是不了我您你这有在好个说");
+const FREQUENT = new Set("那可以们要会到就吗吧为请没能下看边么什给去还来上得都也对话问帮后时单天家电户款货");
+
+/**
+ * A rough guess of how often a turn holds one of the strings. Only the choice of the trigger depends on it.
+ */
+function likelihood(group: LiteralGroup): number {
+  let sum = 0;
+  for (const literal of group) {
+    let product = 1;
+    for (const char of literal)
+      product *= COMMON.has(char) ? 0.3 : FREQUENT.has(char) || char <= "z" ? 0.1 : 0.02;
+    sum += product;
+  }
+  return sum;
+}
+
+function distinct(strings: readonly string[]): readonly string[] {
+  return [...new Set(strings)];
+}

@@ -1,0 +1,123 @@
+import { type Automaton, buildAutomaton } from "./automaton.js";
+import type { LiteralGroup, PhraseLiterals } from "./literals.js";
+
+/** What the phrases of one kind of speaker need: their literals in one automaton, and what each tells. */
+export interface Machine {
+  readonly automaton: Automaton;
+  /** By pattern of the automaton: its folded characters, and the plain phrases that it is a match of. */
+  readonly characters: Table;
+  readonly plainOf: Table;
+  /**
+   * By event of the automaton: the groups of which a string ends there, and 1 where one is a match of a plain
+   * phrase.
+   */
+  readonly groupsOf: Table;
+  readonly plainEvent: Uint8Array;
+  /** By group: the phrases that it makes worth verifying, if their other groups are in the text as well. */
+  readonly triggers: Table;
+  /** By phrase (position in the book): the other groups that must be there. */
+  readonly needs: Table;
+  readonly groups: number;
+  /** Plain phrases and their one group: they are verified only where a filler hides a literal. */
+  readonly plain: readonly { readonly phrase: number; readonly group: number }[];
+  /** Phrases without a literal (raw expressions): verified in every text. */
+  readonly always: readonly number[];
+}
+
+/** Lists of numbers in two arrays: list `i` is `items[from[i]…from[i + 1]]`. */
+export interface Table {
+  readonly from: Int32Array;
+  readonly items: Int32Array;
+}
+
+/**
+ * @param literals of all phrases of the book
+ * @param phrases those to take
+ */
+export function buildMachine(literals: readonly PhraseLiterals[], phrases: readonly number[]): Machine {
+  const groups = numbering<LiteralGroup>((group) => group.join("\n"));
+  const patterns = numbering<string>((pattern) => pattern);
+  const triggers: number[][] = [];
+  const needs: number[][] = [];
+  const groupsOf: number[][] = [];
+  const plainOf: number[][] = [];
+  const plain: { phrase: number; group: number }[] = [];
+  const always: number[] = [];
+  for (const phrase of phrases) {
+    const { groups: all, isPlain } = literals[phrase]!;
+    const [trigger, ...others] = all;
+    if (trigger === undefined) {
+      always.push(phrase);
+    } else if (isPlain) {
+      plain.push({ phrase, group: add(trigger) });
+      for (const literal of trigger) append(plainOf, patterns.of(literal), phrase);
+    } else {
+      append(triggers, add(trigger), phrase);
+      needs[phrase] = others.map(add);
+    }
+  }
+  const automaton = buildAutomaton(patterns.all);
+  return {
+    automaton,
+    characters: table(
+      patterns.all.map((pattern) => [...pattern].map((char) => char.codePointAt(0)!)),
+      patterns.all.length,
+    ),
+    plainOf: table(plainOf, patterns.all.length),
+    groupsOf: table(
+      patternsByEvent(automaton).map((ending) => [
+        ...new Set(ending.flatMap((pattern) => groupsOf[pattern] ?? [])),
+      ]),
+      automaton.hides.length,
+    ),
+    plainEvent: Uint8Array.from(patternsByEvent(automaton), (ending) =>
+      ending.some((pattern) => plainOf[pattern] !== undefined) ? 1 : 0,
+    ),
+    triggers: table(triggers, groups.all.length),
+    needs: table(needs, literals.length),
+    groups: groups.all.length,
+    plain,
+    always,
+  };
+
+  function add(group: LiteralGroup): number {
+    const known = groups.all.length;
+    const at = groups.of(group);
+    if (at === known) for (const literal of group) append(groupsOf, patterns.of(literal), at);
+    return at;
+  }
+}
+
+function patternsByEvent({ patternsFrom, patterns }: Automaton): number[][] {
+  return Array.from({ length: patternsFrom.length - 1 }, (_, event) =>
+    Array.from(patterns.subarray(patternsFrom[event], patternsFrom[event + 1])),
+  );
+}
+
+/** Gives each different thing a number, in the order of their coming. */
+function numbering<T>(keyOf: (thing: T) => string): { readonly all: T[]; of(thing: T): number } {
+  const numbers = new Map<string, number>();
+  const all: T[] = [];
+  return {
+    all,
+    of(thing) {
+      const key = keyOf(thing);
+      const known = numbers.get(key);
+      if (known !== undefined) return known;
+      numbers.set(key, all.length);
+      return all.push(thing) - 1;
+    },
+  };
+}
+
+function append(lists: number[][], at: number, item: number): void {
+  const list = lists[at];
+  if (list === undefined) lists[at] = [item];
+  else list.push(item);
+}
+
+function table(lists: readonly (readonly number[] | undefined)[], length: number): Table {
+  const from = new Int32Array(length + 1);
+  for (let i = 0; i < length; i++) from[i + 1] = from[i]! + (lists[i]?.length ?? 0);
+  return { from, items: Int32Array.from(Array.from(lists, (list) => list ?? []).flat()) };
+}

@@ -1,0 +1,181 @@
+import { setBit } from "./bits.js";
+import { NUMERALS } from "./fold.js";
+import type { Node } from "./notation.js";
+
+/**
+ * What a state of the matcher does. The first three take a character of the folded text, the others take
+ * none.
+ */
+export const CHAR = 0;
+export const ANY = 1;
+export const NUMBER = 2;
+export const SPLIT = 3;
+/**
+ * A character that folding skips: passes in folded text, must stand there letter for letter in the original.
+ */
+export const MARK = 4;
+/** No sentence may end between the character taken before and the one taken after. */
+export const SAME_SENTENCE = 5;
+export const AT_CLAUSE_EDGE = 6;
+export const AT_TURN_START = 7;
+export const AT_TURN_END = 8;
+export const ACCEPT = 9;
+
+/** What must hold after the last character for the phrase to end there. */
+export const ENDS_ANYWHERE = 0;
+export const ENDS_WITH_CLAUSE = 1;
+export const ENDS_WITH_TURN = 2;
+export const NEVER_ENDS = 3;
+
+/**
+ * A phrase as a machine of states (Thompson's construction). State `s` does `op[s]`; a taking state leads to
+ * `next[s]`, a SPLIT to `next[s]` and `other[s]`.
+ */
+export interface Program {
+  readonly size: number;
+  readonly start: number;
+  readonly op: Uint8Array;
+  /** Folded code point of a CHAR. */
+  readonly code: Int32Array;
+  /** Original code point of a CHAR or MARK. */
+  readonly raw: Int32Array;
+  readonly next: Int32Array;
+  readonly other: Int32Array;
+  /** Whether folding leaves the phrase as it is: it holds nothing that is skipped or replaced. */
+  readonly plainlyWritten: boolean;
+  /** Whether any state asks for an edge of a clause or of the turn. */
+  readonly anchored: boolean;
+  /** For a taking state: what must hold right after its character for the phrase to end there. */
+  readonly ending: Uint8Array;
+  /** Bits (bits.ts) of every character that a match can begin with; null where it can begin with any. */
+  readonly first: Int32Array | null;
+}
+
+/** Builds the machine of a resolved phrase, from its end, so that every state knows its successor. */
+export function compileProgram(node: Node): Program {
+  const draft: Draft = { op: [], code: [], raw: [], next: [], other: [] };
+  const start = build(draft, node, add(draft, ACCEPT, -1));
+  const wiring = {
+    size: draft.op.length,
+    start,
+    op: Uint8Array.from(draft.op),
+    code: Int32Array.from(draft.code),
+    raw: Int32Array.from(draft.raw),
+    next: Int32Array.from(draft.next),
+    other: Int32Array.from(draft.other),
+  };
+  const plainlyWritten = draft.op.every((op, at) => op !== MARK && draft.raw[at] === draft.code[at]);
+  const anchored = draft.op.some((op) => op >= AT_CLAUSE_EDGE && op <= AT_TURN_END);
+  return {
+    ...wiring,
+    plainlyWritten,
+    anchored,
+    ending: endings(wiring),
+    first: firstCharacters(wiring),
+  };
+}
+
+interface Draft {
+  readonly op: number[];
+  readonly code: number[];
+  readonly raw: number[];
+  readonly next: number[];
+  readonly other: number[];
+}
+
+type Wiring = Omit<Program, "plainlyWritten" | "anchored" | "ending" | "first">;
+
+function add(draft: Draft, op: number, next: number, other = -1, code = 0, raw = 0): number {
+  draft.code.push(code);
+  draft.raw.push(raw);
+  draft.next.push(next);
+  draft.other.push(other);
+  return draft.op.push(op) - 1;
+}
+
+/** Adds the states of a node that go on to `next`; returns the first of them. */
+function build(draft: Draft, node: Node, next: number): number {
+  switch (node.kind) {
+    case "char":
+      return add(draft, CHAR, next, -1, node.code, node.raw);
+    case "mark":
+      return add(draft, MARK, next, -1, 0, node.raw);
+    case "number":
+      return add(draft, NUMBER, next);
+    case "edge":
+      return add(draft, EDGES[node.at], next);
+    case "gap":
+      return gap(draft, node.most, next);
+    case "sequence":
+      return node.parts.reduceRight((after, part) => build(draft, part, after), next);
+    case "choice":
+      return node.options
+        .map((option) => build(draft, option, next))
+        .reduceRight((rest, first) => add(draft, SPLIT, first, rest));
+    case "list":
+      throw new Error(`list @${node.name} was not put in`);
+  }
+}
+
+const EDGES = { clause: AT_CLAUSE_EDGE, "turn-start": AT_TURN_START, "turn-end": AT_TURN_END } as const;
+
+/**
+ * SAME_SENTENCE before the exit as well as before every character: the gap ends where the next character is
+ * taken.
+ */
+function gap(draft: Draft, most: number, next: number): number {
+  const exit = add(draft, SAME_SENTENCE, next);
+  let state = exit;
+  for (let taken = 0; taken < most; taken++) {
+    const any = add(draft, ANY, state);
+    state = add(draft, SPLIT, exit, add(draft, SAME_SENTENCE, any));
+  }
+  return state;
+}
+
+function endings(program: Wiring): Uint8Array {
+  const ending = new Uint8Array(program.size).fill(NEVER_ENDS);
+  for (let state = 0; state < program.size; state++)
+    if (program.op[state]! <= NUMBER) ending[state] = easiestEnd(program, program.next[state]!);
+  return ending;
+}
+
+/** The least that must hold for ACCEPT to be reached from here without taking a character. */
+function easiestEnd(program: Wiring, from: number): number {
+  for (const condition of [ENDS_ANYWHERE, ENDS_WITH_CLAUSE, ENDS_WITH_TURN])
+    if (reach(program, from, condition).includes(ACCEPT)) return condition;
+  return NEVER_ENDS;
+}
+
+function reach(program: Wiring, from: number, condition: number): number[] {
+  const seen = new Set<number>();
+  const ops: number[] = [];
+  const open = [from];
+  for (let state = open.pop(); state !== undefined; state = open.pop()) {
+    if (state < 0 || seen.has(state)) continue;
+    seen.add(state);
+    const op = program.op[state]!;
+    ops.push(op);
+    if (op <= NUMBER || op === ACCEPT || op === AT_TURN_START) continue;
+    if (op === AT_CLAUSE_EDGE && condition < ENDS_WITH_CLAUSE) continue;
+    if (op === AT_TURN_END && condition < ENDS_WITH_TURN) continue;
+    open.push(program.next[state]!, program.other[state]!);
+  }
+  return ops;
+}
+
+function firstCharacters(program: Wiring): Int32Array | null {
+  const first = new Int32Array(8);
+  const seen = new Set<number>();
+  const open = [program.start];
+  for (let state = open.pop(); state !== undefined; state = open.pop()) {
+    if (state < 0 || seen.has(state)) continue;
+    seen.add(state);
+    const op = program.op[state]!;
+    if (op === ANY) return null;
+    if (op === CHAR) setBit(first, program.code[state]!);
+    else if (op === NUMBER) for (const digit of NUMERALS) setBit(first, digit.codePointAt(0)!);
+    else open.push(program.next[state]!, program.other[state]!);
+  }
+  return first;
+}

@@ -1,0 +1,205 @@
+import { SPEAKER } from "../model/fields.js";
+import { HOWS } from "../model/turns.js";
+import type { CompiledBook, CompiledList } from "./book.js";
+import { type CandidateFinder, createCandidateFinder } from "./candidates.js";
+import { FILLER } from "./fold.js";
+import { createFolded, endOf, type Folded, foldText } from "./folded.js";
+import { type Match, mergeMatches } from "./hits.js";
+import { createMatcher } from "./match.js";
+import type { PlainMatches } from "./plain.js";
+import type { PhraseScanner } from "./types.js";
+import { createCourt } from "./waivers.js";
+import { createWrittenTest, isWrittenPlainly } from "./written.js";
+
+const AS_WRITTEN = HOWS.indexOf("as-written");
+const FOLDED = HOWS.indexOf("folded");
+/** The name of the waiver "speaker" in every book. */
+const BY_SPEAKER = 0;
+
+/**
+ * A scanner over a compiled book, with buffers of its own. Nothing is allocated for a text without
+ * candidates.
+ */
+export function createScanner(book: CompiledBook, allSpeakers: boolean): PhraseScanner {
+  const finders = new Map<number, CandidateFinder | null>();
+  const text = createFolded();
+  const matcher = createMatcher();
+  const court = createCourt(matcher);
+  const isAsWritten = createWrittenTest();
+  let hits = createHitArrays(64);
+  // The text of the last scan, and whether `text` is its folded form.
+  let bytes: Uint8Array = new Uint8Array(0);
+  let from = 0;
+  let to = 0;
+  let isFolded = true;
+  return {
+    scan,
+    get hitList() {
+      return hits.list;
+    },
+    get hitPhrase() {
+      return hits.phrase;
+    },
+    get hitFrom() {
+      return hits.from;
+    },
+    get hitTo() {
+      return hits.to;
+    },
+    get hitHow() {
+      return hits.how;
+    },
+    get hitWaived() {
+      return hits.waived;
+    },
+    folded: (fillers) => textOf(fold(), fillers),
+  };
+
+  function scan(source: Uint8Array, start: number, end: number, speaker: number): number {
+    bytes = source;
+    from = start;
+    to = end;
+    isFolded = false;
+    const finder = finderFor(speaker);
+    if (finder === null) return 0;
+    const candidates = finder.find(bytes, from, to, fold);
+    const { plain } = finder;
+    if (candidates === 0 && plain.count === 0) return 0;
+    const matches: Match[] = [];
+    for (let i = 0; i < plain.count; i++) takePlain(plain, i, matches);
+    for (let i = 0; i < candidates; i++) verify(finder.phrases[i]!, matches);
+    return matches.length === 0 ? 0 : report(mergeMatches(matches), speaker);
+  }
+
+  function takePlain(plain: PlainMatches, at: number, matches: Match[]): void {
+    const phrase = plain.phrase[at]!;
+    const { list, index } = book.phrases[phrase]!;
+    const written = plain.written[at] === 1;
+    matches.push({
+      phrase,
+      list,
+      index,
+      from: plain.from[at]!,
+      to: plain.to[at]!,
+      start: -1,
+      end: -1,
+      written,
+    });
+  }
+
+  function finderFor(speaker: number): CandidateFinder | null {
+    const known = finders.get(speaker);
+    if (known !== undefined) return known;
+    const machine = allSpeakers ? book.machine("all") : machineOf(book, speaker);
+    const finder = machine === null ? null : createCandidateFinder(machine);
+    finders.set(speaker, finder);
+    return finder;
+  }
+
+  function fold(): Folded {
+    if (!isFolded) foldText(bytes, from, to, text);
+    isFolded = true;
+    return text;
+  }
+
+  function verify(phrase: number, matches: Match[]): void {
+    const { list, index, matcher: make } = book.phrases[phrase]!;
+    const made = make();
+    if ("find" in made) {
+      made.find(bytes.subarray(from, to), (first, last) =>
+        matches.push({ phrase, list, index, from: first, to: last, start: -1, end: -1, written: true }),
+      );
+      return;
+    }
+    const count = matcher.find(made, fold(), false);
+    for (let i = 0; i < count; i++) {
+      const start = matcher.starts[i]!;
+      const end = matcher.ends[i]!;
+      const first = text.from[start]!;
+      const last = endOf(text, end - 1);
+      const written = isWrittenPlainly(made, text, start, end);
+      matches.push({ phrase, list, index, from: first, to: last, start, end, written });
+    }
+  }
+
+  function report(matches: readonly Match[], speaker: number): number {
+    if (matches.length > hits.list.length) hits = createHitArrays(matches.length * 2);
+    let courtIsOpen = false;
+    for (const [i, match] of matches.entries()) {
+      const list = book.lists[match.list]!;
+      hits.list[i] = match.list;
+      hits.phrase[i] = match.index;
+      hits.from[i] = match.from;
+      hits.to[i] = match.to;
+      hits.how[i] = (match.written ?? isWritten(match)) ? AS_WRITTEN : FOLDED;
+      hits.waived[i] = -1;
+      if (!isFor(list, speaker)) {
+        hits.waived[i] = BY_SPEAKER;
+      } else if (list.waivers.length > 0) {
+        if (!courtIsOpen) court.open(fold(), to);
+        courtIsOpen = true;
+        hits.waived[i] = court.judge(match.start < 0 ? placed(match) : match, list.waivers);
+      }
+    }
+    return matches.length;
+  }
+
+  function isWritten(match: Match): boolean {
+    const made = book.phrases[match.phrase]!.matcher();
+    return "find" in made || isAsWritten(made, bytes, from + match.from, from + match.to);
+  }
+
+  /** The match with the boundaries around its characters. */
+  function placed(match: Match): Match {
+    const start = firstAtLeast(text.from, text.length, match.from);
+    return { ...match, start, end: Math.max(start, firstAtLeast(text.from, text.length, match.to)) };
+  }
+}
+
+interface HitArrays {
+  readonly list: Int32Array;
+  readonly phrase: Int32Array;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly how: Uint8Array;
+  readonly waived: Int16Array;
+}
+
+function createHitArrays(room: number): HitArrays {
+  return {
+    list: new Int32Array(room),
+    phrase: new Int32Array(room),
+    from: new Int32Array(room),
+    to: new Int32Array(room),
+    how: new Uint8Array(room),
+    waived: new Int16Array(room),
+  };
+}
+
+function machineOf(book: CompiledBook, speaker: number) {
+  if (speaker === SPEAKER.agent) return book.machine("agent");
+  return speaker === SPEAKER.customer ? book.machine("customer") : null;
+}
+
+function isFor(list: CompiledList, speaker: number): boolean {
+  return (list.agent && speaker === SPEAKER.agent) || (list.customer && speaker === SPEAKER.customer);
+}
+
+/** The first character that begins at `limit` or behind it. */
+function firstAtLeast(ascending: Int32Array, length: number, limit: number): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function textOf(text: Folded, fillers: "kept" | "left-out"): string {
+  let result = "";
+  for (let i = 0; i < text.length; i++)
+    if (fillers === "kept" || (text.flags[i]! & FILLER) === 0) result += String.fromCodePoint(text.code[i]!);
+  return result;
+}
