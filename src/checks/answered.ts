@@ -13,6 +13,8 @@ const OUTCOME = FIELD_INDEX.outcome;
 const ANSWERED_AT = FIELD_INDEX["answered-at"];
 const TALK = FIELD_INDEX["talk-seconds"];
 const ANSWERED_CODE = OUTCOMES.indexOf("answered");
+/** A call that broke off was answered before. */
+const DROPPED_CODE = OUTCOMES.indexOf("dropped");
 
 /**
  * Whether somebody took the call: its outcome where the log has one, else whether it has a moment of answer, else
@@ -21,7 +23,7 @@ const ANSWERED_CODE = OUTCOMES.indexOf("answered");
  */
 export function answeredOf(contact: Contact): number {
   const outcome = read(contact, OUTCOME);
-  if (outcome > 0) return outcome === ANSWERED_CODE ? ANSWERED : NOT_ANSWERED;
+  if (outcome > 0) return outcome === ANSWERED_CODE || outcome === DROPPED_CODE ? ANSWERED : NOT_ANSWERED;
   if (!Number.isNaN(read(contact, ANSWERED_AT))) return ANSWERED;
   if (carries(contact, ANSWERED_AT)) return NOT_ANSWERED;
   const talk = read(contact, TALK);

@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { WorkingCalendar } from "../calendar/working-time.js";
 import type { Contact } from "../model/contact.js";
-import type { FieldName } from "../model/fields.js";
+import type { FieldName, Kind } from "../model/fields.js";
+import type { GroupBy, RuleGroup } from "../model/result.js";
 import type { How } from "../model/turns.js";
 import type { Waiver } from "../phrases/types.js";
 import type { SpokenBy } from "./words.js";
@@ -47,14 +48,24 @@ export interface CompileContext {
   readonly timezone: string;
   /** The desk's working hours and holidays; null where none are configured. */
   readonly calendar: WorkingCalendar | null;
+  /** What counts working days: the desk's calendar, else Monday to Friday less public holidays. Made when first asked for. */
+  workdays(): WorkingCalendar;
   /** The index under which `Turns.hits` knows a phrase list: `@id` a named one, else the rule's own under that key. */
   list(id: string): number;
 }
 
 export interface CompiledCheck {
-  /** `fields`: decided by the contact's own row. `turns`: decided by what was said, with its row where there is one. */
-  readonly stage: "fields" | "turns";
+  /**
+   * - `fields`: decided by the contact's own row
+   * - `turns`: by what was said, with its row where there is one
+   * - `together`: when all contacts are known, with the others of its customer; what was said is gone by then
+   */
+  readonly stage: "fields" | "turns" | "together";
   readonly reads: readonly FieldName[];
+  /** What it reads of a contact without turns, where that is less: such contacts are judged by groups then. */
+  readonly readsWithoutTurns?: readonly FieldName[];
+  /** The kinds of files whose rows it is about; absent: all but surveys. */
+  readonly kinds?: readonly Kind[];
   /** The target in words that need no translation, or null. */
   readonly target: string | null;
   /** A verdict code (model/verdict.ts). Allocates nothing: it is called for every contact. Never throws for bad data. */
@@ -66,6 +77,61 @@ export interface CompiledCheck {
   /** A number reported over all contacts beside the verdicts. */
   readonly measure?: Measure;
   readonly level?: Level;
+  /** Counts by groups of its own choosing (hours, agents, kinds of questions), reported beside the verdicts. */
+  readonly grouping?: Grouping;
+  /** What a complaint is about; null where the contact is none. Asked for every contact whose words or row are read. */
+  classify?(contact: Contact): Classified | null;
+  /** `together` only: looks at every contact before the first is judged. Called anew for every audit. */
+  prepare?(all: AllContacts): void;
+  /** `together` only: what to keep of the words of a contact, called where they are at hand. */
+  collect?(contact: Contact): readonly Collected[];
+  /** `together` only: the promises of a contact and what became of them. */
+  promises?(contact: Contact): readonly JudgedPromise[];
+}
+
+/** What a complaint is about: as its record says, else as its words propose; null where neither does. */
+export interface Classified {
+  readonly type: { readonly label: string | null; readonly proposed: boolean };
+  readonly cause: { readonly label: string | null; readonly proposed: boolean };
+}
+
+export interface AllContacts {
+  readonly now: number;
+  each(visit: (contact: Contact) => void): void;
+}
+
+/** A place in what was said, and numbers to remember with it: `contact.evidence` in the order of collection. */
+export interface Collected {
+  readonly turn: number;
+  readonly from: number;
+  readonly to: number;
+  readonly how: How;
+  readonly values: readonly number[];
+}
+
+export interface JudgedPromise {
+  /** Position in `contact.evidence`. */
+  readonly evidence: number;
+  readonly made: number;
+  readonly due: number;
+  readonly state: "kept" | "broken" | "undecided";
+  /** The number of the contact that kept it; −1: none did. */
+  readonly keptBy: number;
+}
+
+/** Whole numbers that add up in any order: what a contact adds to which groups. */
+export interface Grouping {
+  /** Called for every contact that passed or failed; `of` out of `n` in the group. Sums must be whole numbers. */
+  add(contact: Contact, into: (by: GroupBy, id: string | number, of: number, n: number) => void): void;
+  /** Groups as reports show them; default: as they were counted, with of / n as the value. */
+  shape?(groups: readonly GroupCount[]): readonly RuleGroup[];
+}
+
+export interface GroupCount {
+  readonly by: GroupBy;
+  readonly id: string;
+  readonly of: number;
+  readonly n: number;
 }
 
 export interface FindingDraft {
@@ -77,6 +143,8 @@ export interface FindingDraft {
   readonly how: How | null;
   /** The field whose cell the finding points at, where it is about a row. */
   readonly field: FieldName | null;
+  /** Position in `contact.evidence` of the place it is about, where its words are gone. */
+  readonly evidence?: number;
   /** Neutral text ("≤ 15 s"), or null: the rule's advice. */
   readonly expected: string | null;
   readonly found: string;
@@ -85,6 +153,8 @@ export interface FindingDraft {
 interface Measure {
   /** `s`: values are milliseconds, shown as seconds. Anything else is shown as it is. */
   readonly unit: string;
+  /** The limit that values are held to, in their own unit (ms for `s`), for charts; null or absent: none is the same for all. */
+  readonly limit?: number | null;
   /** NaN where the contact has none. Called for every contact, whatever its verdict. */
   of(contact: Contact): number;
   /** The names of the sources, e.g. ["ring-seconds", "ringing-at → answered-at"]; `source` says which was used (-1: none). */
@@ -96,8 +166,11 @@ export interface Level {
   /** The least share of good contacts, 0–1. */
   readonly share: number;
   readonly formula: string;
-  /** From the counts of verdict codes of this rule (length VERDICT_CODES) to the share and what it is made of. */
-  summarise(codes: ArrayLike<number>): {
+  /** From the counts of verdict codes of this rule (length VERDICT_CODES), and its groups, to the share and what it is made of. */
+  summarise(
+    codes: ArrayLike<number>,
+    groups: readonly GroupCount[],
+  ): {
     readonly numerator: number;
     readonly denominator: number;
     readonly counts: Readonly<Record<string, number>>;

@@ -7,6 +7,8 @@ import type { TimeSource } from "./times.js";
 
 export interface LimitOptions {
   readonly within?: Target | undefined;
+  /** ms: a shorter time does not meet the limit either. */
+  readonly "at-least"?: number | undefined;
   readonly rings?: number | undefined;
   readonly country?: RingCountry | undefined;
   readonly cadence?: { readonly on: number; readonly off: number } | undefined;
@@ -18,8 +20,12 @@ export interface LimitOptions {
 export interface ClockLimit {
   /** `≤ 15 s (3 × 5 s)` */
   readonly text: string;
+  /** The longest time that meets it, ms; null where that differs from contact to contact (whole working days). */
+  readonly limit: number | null;
   /** Whether this source can be held against the limit at all: a count of rings only against rings. */
   takes(source: TimeSource): boolean;
+  /** Whether the calendar knows the days that the time ran over. */
+  covers(source: TimeSource, contact: Contact): boolean;
   /** The time on the clock that counts, in ms, or the count; NaN where it cannot be told. */
   amount(source: TimeSource, contact: Contact): number;
   met(source: TimeSource, contact: Contact): boolean;
@@ -32,28 +38,39 @@ export interface ClockLimit {
   readonly expected: (source: TimeSource) => string;
 }
 
-/** @throws UserError `calendar-missing` where working time is asked for and no working hours are configured */
-export function clockLimit(options: LimitOptions, calendar: WorkingCalendar | null): ClockLimit {
+/**
+ * @param workdays what counts whole working days where no working hours are configured
+ * @throws UserError `calendar-missing` where working time is asked for and no working hours are configured
+ */
+export function clockLimit(
+  options: LimitOptions,
+  calendar: WorkingCalendar | null,
+  workdays: () => WorkingCalendar,
+): ClockLimit {
   const rings = options.rings ?? (options.within?.kind === "rings" ? options.within.rings : null);
   if (rings !== null) return ringClock(rings, options);
   const within = options.within!;
-  if (within.kind === "working-time" || within.kind === "working-days") return workingClock(within, calendar);
+  if (within.kind === "working-days") return workingClock(within, workdays());
+  if (within.kind === "working-time") return workingClock(within, calendar);
   if (within.kind === "time" && options.clock === "working") {
     return workingClock({ kind: "working-time", ms: within.ms }, calendar);
   }
-  return wallClock(within.kind === "time" ? within.ms : 0, formatTarget(within));
+  return wallClock(within.kind === "time" ? within.ms : 0, formatTarget(within), options["at-least"] ?? 0);
 }
 
-function wallClock(limit: number, text: string): ClockLimit {
+function wallClock(limit: number, text: string, least = 0): ClockLimit {
+  const bounds = least === 0 ? `≤ ${text}` : `${formatDuration(least)} – ${text}`;
   return {
-    text: `≤ ${text}`,
+    text: bounds,
+    limit,
     takes: (source) => !source.counts,
+    covers: () => true,
     amount: (source, contact) => source.value(contact),
-    met: (source, contact) => source.value(contact) <= limit,
+    met: (source, contact) => source.value(contact) <= limit && source.value(contact) >= least,
     due: (start) => start + limit,
     show: (source, contact) => formatDuration(source.value(contact)),
     more: `> ${text}`,
-    expected: () => `≤ ${text}`,
+    expected: () => bounds,
   };
 }
 
@@ -84,7 +101,9 @@ function workingClock(
       : calendar.elapsed(source.from(contact), source.to(contact));
   return {
     text: `≤ ${text}`,
+    limit: target.kind === "working-time" ? target.ms : null,
     takes: (source) => !source.counts,
+    covers: (source, contact) => calendar.covers(source.from(contact), source.to(contact)),
     amount,
     met: (source, contact) => source.to(contact) <= calendar.due(source.from(contact), target),
     due: (start) => calendar.due(start, target),

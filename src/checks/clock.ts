@@ -3,8 +3,9 @@ import type { Contact } from "../model/contact.js";
 import { FIELD_INDEX } from "../model/fields.js";
 import { because, FAIL, NOT_APPLICABLE, notAssessed, PASS, PENDING } from "../model/verdict.js";
 import { ANSWER_UNKNOWN, ANSWERED, ANSWERED_FIELDS, answeredOf } from "./answered.js";
-import type { Check, FindingDraft } from "./check.js";
+import type { Check, CompiledCheck, FindingDraft } from "./check.js";
 import { type ClockLimit, clockLimit } from "./clock-limit.js";
+import { atPeak, peakSchema } from "./peak.js";
 import { READINGS, ringCountrySchema } from "./rings.js";
 import { countSchema, missingOf, type TimeSource, timeSchema, timeSource } from "./times.js";
 import { duration, target } from "./values.js";
@@ -40,6 +41,10 @@ const options = z
       .enum(["calendar", "working"])
       .default("calendar")
       .describe("calendar：自然时间；working：工作时间 · Wall clock, or opening hours only."),
+    "at-least": duration(
+      "至少多久，用于时间窗 · And no less than this: the survey goes out 24–48 h later.",
+    ).optional(),
+    peak: peakSchema.optional(),
     "answered-only": z
       .boolean()
       .default(false)
@@ -84,7 +89,7 @@ export const clock: Check<ClockOptions> = {
     [["country"], ["cadence"]],
   ],
   compile: (chosen, context) => {
-    const limit = clockLimit(chosen, context.calendar);
+    const limit = clockLimit(chosen, context.calendar, context.workdays);
     const sources = chosen.time.map(timeSource).filter(limit.takes);
     const answeredOnly = chosen["answered-only"];
     const known = (contact: Contact): number => {
@@ -97,7 +102,7 @@ export const clock: Check<ClockOptions> = {
       const at = answeredOnly && answeredOf(contact) !== ANSWERED ? -1 : known(contact);
       return at === -1 || sources[at]!.counts ? -1 : at;
     };
-    return {
+    const check: CompiledCheck = {
       stage: sources.some((source) => source.reads.includes("said-at")) ? "turns" : "fields",
       reads: [...sources.flatMap((source) => source.reads), ...(answeredOnly ? ANSWERED_FIELDS : [])],
       target: limit.text,
@@ -107,7 +112,11 @@ export const clock: Check<ClockOptions> = {
           if (answered !== ANSWERED) return answered === ANSWER_UNKNOWN ? NO_OUTCOME : NOT_TAKEN;
         }
         const at = known(contact);
-        if (at !== -1) return limit.met(sources[at]!, contact) ? PASS : FAIL;
+        if (at !== -1) {
+          const source = sources[at]!;
+          const verdict = limit.met(source, contact) ? PASS : FAIL;
+          return limit.covers(source, contact) ? verdict : because(verdict, "outside-calendar");
+        }
         if (openSource(sources, contact) !== null) return NOT_YET;
         for (const source of sources) if (source.unstarted(contact)) return NOBODY_ASKED;
         return notAssessed(missingOf(sources, contact));
@@ -119,6 +128,7 @@ export const clock: Check<ClockOptions> = {
       findings: (contact) => [finding(contact, sources, known(contact), limit)],
       measure: {
         unit: "s",
+        limit: limit.limit,
         of: (contact) => {
           const at = timed(contact);
           return at === -1 ? Number.NaN : limit.amount(sources[at]!, contact);
@@ -127,6 +137,7 @@ export const clock: Check<ClockOptions> = {
         source: timed,
       },
     };
+    return chosen.peak === undefined ? check : atPeak(check, chosen.peak, context);
   },
 };
 

@@ -99,6 +99,7 @@ export function answeredInTime(options: ServiceOptions): CompiledCheck {
     findings: () => [],
     measure: {
       unit: "s",
+      limit: within,
       of: (contact) => {
         const at = source(contact);
         return at === -1 ? Number.NaN : answers[at]!.value(contact);

@@ -1,8 +1,11 @@
 import { z } from "zod";
+import { FIELD_NAMES, type FieldName } from "../model/fields.js";
 import type { Check } from "./check.js";
 import { conditionsSchema } from "./conditions.js";
+import { everyHour, everyHourSchema } from "./level-hours.js";
 import { answeredInTime } from "./level-service.js";
 import { goodShare } from "./level-share.js";
+import { answeredShare, gap, gapSchema, invited, satisfied, satisfiedSchema } from "./level-surveys.js";
 import { timeSchema } from "./times.js";
 import { duration, share } from "./values.js";
 
@@ -32,21 +35,43 @@ const options = z
       .describe("放弃前等待从哪里来 · Ways to get the wait of a caller who gave up, in order."),
     good: conditionsSchema.optional().describe("怎样算好 · What makes a contact a good one."),
     "out-of": conditionsSchema.optional().describe("在哪些记录里算 · Of which contacts; default: all."),
+    "every-hour": everyHourSchema.optional(),
+    satisfied: satisfiedSchema.optional(),
+    answered: z
+      .array(z.enum(FIELD_NAMES as [FieldName, ...FieldName[]]))
+      .nonempty()
+      .optional()
+      .describe("填了其中一项就算作答 · A survey is answered where one of these fields is filled."),
+    gap: gapSchema.optional(),
+    invited: z
+      .literal(true)
+      .optional()
+      .describe(
+        "各坐席、各渠道的邀评率是否均衡 · Whether surveys go to every agent's and channel's customers alike.",
+      ),
   })
   .superRefine((value, issue) => {
-    if ((value.within === undefined) === (value.good === undefined)) {
-      issue.addIssue({ code: "custom", message: "needs-one-of", params: { keys: "within, good" } });
+    if (KINDS_OF_LEVEL.filter((key) => value[key] !== undefined).length !== 1) {
+      issue.addIssue({
+        code: "custom",
+        message: "needs-one-of",
+        params: { keys: KINDS_OF_LEVEL.join(", ") },
+      });
     }
     if (value.within !== undefined && value["short-abandon"] > value.within) {
       issue.addIssue({ code: "custom", message: "short-abandon-too-long", path: ["short-abandon"] });
     }
   });
 
+/** Each is one way to say what is good; a rule has exactly one of them. */
+const KINDS_OF_LEVEL = ["within", "good", "every-hour", "satisfied", "answered", "gap", "invited"] as const;
+
 export type LevelOptions = z.output<typeof options>;
 
 /**
- * A share of good contacts over many: calls answered within a time (the service level), or contacts whose fields
- * satisfy conditions. It has no findings; it is judged as a gate.
+ * A share over many contacts: calls answered within a time (the service level), contacts whose fields satisfy
+ * conditions, hours in which somebody answered, satisfied or answered surveys, SERVQUAL dimensions without a gap. It has
+ * no findings; it is judged as a gate.
  */
 export const level: Check<LevelOptions> = {
   kind: "level",
@@ -61,9 +86,17 @@ export const level: Check<LevelOptions> = {
   examples:
     fails: [{ contacts: [{ fields: { outcome: answered, answer-seconds: 16s } }] }]
     passes: [{ contacts: [{ fields: { outcome: answered, answer-seconds: 15s } }] }]`,
-  alternatives: [[["within"], ["good", "out-of"]]],
-  compile: (chosen) =>
-    chosen.within === undefined
-      ? goodShare(chosen.good ?? {}, chosen["out-of"] ?? {}, chosen.share)
-      : answeredInTime({ ...chosen, within: chosen.within }),
+  alternatives: [
+    [["within"], ["good", "out-of"], ["every-hour"], ["satisfied"], ["answered"], ["gap"], ["invited"]],
+  ],
+  compile: (chosen, context) => {
+    const { within, share: least, satisfied: boxes, answered, gap: gaps } = chosen;
+    if (within !== undefined) return answeredInTime({ ...chosen, within });
+    if (chosen["every-hour"] !== undefined) return everyHour(chosen["every-hour"], least, context);
+    if (boxes !== undefined) return satisfied(boxes, least);
+    if (answered !== undefined) return answeredShare(answered, least);
+    if (gaps !== undefined) return gap(gaps, least);
+    if (chosen.invited !== undefined) return invited(least);
+    return goodShare(chosen.good ?? {}, chosen["out-of"] ?? {}, least);
+  },
 };

@@ -78,6 +78,7 @@ export const phrase: Check<Options> = {
     return {
       stage: "turns",
       reads: ["text", "speaker"],
+      readsWithoutTurns: [],
       target: null,
       judge: ({ turns }) => {
         if (turns === null) return NO_TEXT;

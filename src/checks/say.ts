@@ -3,13 +3,14 @@ import type { Contact } from "../model/contact.js";
 import { FIELD_INDEX, SPEAKER } from "../model/fields.js";
 import type { Turns } from "../model/turns.js";
 import { because, FAIL, NOT_APPLICABLE, notAssessed, PASS } from "../model/verdict.js";
-import type { Check, CheckLists, FindingDraft, OwnList } from "./check.js";
+import type { Check, FindingDraft } from "./check.js";
+import { joinedLists, listIndexes, listsOf } from "./lists.js";
 import { excerpt } from "./quote.js";
 import { afterTrigger, afterWait, triggerSchema, waitSchema } from "./say-after.js";
 import { isSaid, type Lists, type SayScope } from "./say-lists.js";
 import { type Place, placeSchema, rowsOf } from "./say-scope.js";
 import { firstRow } from "./stretches.js";
-import { namedList, phrases, waiverSchema, waivers } from "./words.js";
+import { phrases, waiverSchema, waivers } from "./words.js";
 
 const options = z.strictObject({
   say: phrases.describe("要说的话（短语写法或 @词表），说到一条就算 · Any one of these phrases or @lists."),
@@ -46,7 +47,7 @@ export const say: Check<SayOptions> = {
     const { within, by } = chosen;
     const sides = typeof within === "object" && "after" in within ? within : null;
     const holds = typeof within === "object" && "after-wait" in within ? (within.notice ?? []) : [];
-    return joined([
+    return joinedLists([
       listsOf("main", chosen.say, {
         speaker: by,
         soundAlike: chosen["sound-alike"],
@@ -71,6 +72,7 @@ export const say: Check<SayOptions> = {
     return {
       stage: "turns",
       reads: ["text", "speaker", ...(scope.reads ?? [])],
+      readsWithoutTurns: [],
       target: null,
       judge: (contact) => {
         const { turns } = contact;
@@ -105,22 +107,4 @@ function lastOf(turns: Turns, speaker: number): number {
 function missing(contact: Contact, turns: Turns, scope: SayScope): FindingDraft {
   const turn = scope.row(contact, turns);
   return { turn, from: 0, to: 0, how: null, field: null, expected: null, found: excerpt(turns.text(turn)) };
-}
-
-function listsOf(key: string, entries: readonly string[], list: Omit<OwnList, "phrases">): CheckLists {
-  const named = entries.map(namedList).filter((id) => id !== null);
-  const own = entries.filter((entry) => namedList(entry) === null);
-  return { named, own: own.length === 0 ? {} : { [key]: { ...list, guards: [], phrases: own } } };
-}
-
-function joined(parts: readonly CheckLists[]): CheckLists {
-  return {
-    named: [...new Set(parts.flatMap(({ named }) => named))],
-    own: Object.assign({}, ...parts.map(({ own }) => own)),
-  };
-}
-
-function listIndexes(key: string, entries: readonly string[], list: (id: string) => number): Lists {
-  const named = entries.filter((entry) => namedList(entry) !== null).map(list);
-  return named.length === entries.length ? named : [...named, list(key)];
 }

@@ -26,14 +26,14 @@ export function endOfFirst(turns: Turns, speaker: number, count: number, from = 
   return last;
 }
 
-/** The first row of the last `count` turns of a speaker; -1 where he does not speak. */
-export function startOfLast(turns: Turns, speaker: number, count: number): number {
+/** The first row of the last `count` turns of a speaker, searched backwards from row `from`; -1 where he does not speak. */
+export function startOfLast(turns: Turns, speaker: number, count: number, from = turns.length - 1): number {
   const other = otherOf(speaker);
   const alone = !isHeard(turns, other);
   let seen = 0;
   let first = -1;
   let apart = true;
-  for (let row = turns.length - 1; row >= 0; row--) {
+  for (let row = from; row >= 0; row--) {
     const who = turns.speaker(row);
     if (who === other) apart = true;
     if (who !== speaker) continue;

@@ -25,6 +25,31 @@ export function share(about: string): z.ZodType<number, number | string> {
     .describe(about);
 }
 
+/** A limit as it was written: a bare number, a share, or a length of time. */
+export interface Bound {
+  readonly kind: "number" | "share" | "time";
+  /** The number, the share in hundredths, or ms. */
+  readonly value: number;
+}
+
+/** A count (3), a share (30%) or a length of time (20s); which of them fits depends on what is limited. */
+export function bound(about: string): z.ZodType<Bound, number | string> {
+  return z
+    .union([z.number().min(0), z.string()])
+    .transform((value, issue): Bound => {
+      if (typeof value === "number") return { kind: "number", value };
+      const percentage = /^\s*(\d+(?:\.\d+)?)\s*[%％]\s*$/.exec(value);
+      if (percentage !== null) return { kind: "share", value: Number(percentage[1]) };
+      const read = parsed(value);
+      if (!(read instanceof UserError) && read.kind === "time") return { kind: "time", value: read.ms };
+      const code = read instanceof UserError ? read.code : "target-not-understood";
+      const params = read instanceof UserError ? read.args : { example: "20s" };
+      issue.addIssue({ code: "custom", message: code, params });
+      return z.NEVER;
+    })
+    .describe(about);
+}
+
 /** The message of an issue is the code of the mistake; what fills its words is in `params`. */
 function withUnit<T>(about: string, pick: (parsed: Target) => T | null): z.ZodType<T, string> {
   return z

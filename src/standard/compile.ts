@@ -1,6 +1,9 @@
+import { plainWorkdays } from "../calendar/workdays.js";
 import type { WorkingCalendar } from "../calendar/working-time.js";
+import { zone } from "../calendar/zone.js";
 import { withApplies } from "../checks/applies.js";
 import type { CompiledCheck } from "../checks/check.js";
+import { SPEAKER_LISTS, withSpeakers } from "../checks/speakers.js";
 import { waivers } from "../checks/words.js";
 import type { RuleInfo } from "../model/rule.js";
 import { UserError } from "../model/user-error.js";
@@ -47,11 +50,13 @@ export function compileStandard(standard: EffectiveStandard, settings: CompileSe
   const { lists, shared } = phraseSources(standard, enabled);
   const asked = enabled.flatMap((rule) => [
     ...rule.lists.named,
+    ...standard.lists.map(({ id }) => id).filter((id) => SPEAKER_LISTS.includes(id)),
     ...Object.keys(rule.lists.own).map((key) => ownListId(rule, key)),
   ]);
   const only = settings.lists === "all" ? lists.map(({ id }) => id) : [...new Set(asked)];
   const book = compiledBook(standard, lists, shared, only);
-  return { standard, book, rules: enabled.map((rule) => compileRule(rule, book, settings)) };
+  const workdays = workdaysOf(settings);
+  return { standard, book, rules: enabled.map((rule) => compileRule(rule, book, settings, workdays)) };
 }
 
 /** What the phrase engine needs of a standard: its lists and the rules' own, the helper lists, and the guards. */
@@ -102,14 +107,32 @@ function compiledBook(
   }
 }
 
-function compileRule(rule: StandardRule, book: PhraseBook, settings: CompileSettings): CompiledRule {
+function compileRule(
+  rule: StandardRule,
+  book: PhraseBook,
+  settings: CompileSettings,
+  workdays: () => WorkingCalendar,
+): CompiledRule {
   const list = (id: string) => book.listIndex(id.startsWith("@") ? id.slice(1) : ownListId(rule, id));
   const compiled = atRule(rule, () =>
-    withApplies(rule.kind.compile(rule.options, { ...settings, list }), rule.applies, rule.except),
+    withApplies(
+      withSpeakers(rule.kind.compile(rule.options, { ...settings, list, workdays })),
+      rule.applies,
+      rule.except,
+    ),
   );
   const { id, title, clause, source, dimension, severity, check, advice } = rule;
   const info = { id, title, clause, source, dimension, severity, check, target: compiled.target, advice };
   return { info, check: compiled, rule };
+}
+
+/** The desk's calendar, else plain working days: a table of a hundred years, made only where somebody asks. */
+function workdaysOf({ calendar, timezone }: CompileSettings): () => WorkingCalendar {
+  let made = calendar;
+  return () => {
+    made ??= plainWorkdays(zone(timezone));
+    return made;
+  };
 }
 
 /** The list under `main` goes by the rule's id; hits of it are hits of the rule. */

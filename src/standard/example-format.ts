@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FIELDS, type FieldName } from "../model/fields.js";
+import { FIELDS, type FieldName, KINDS } from "../model/fields.js";
 
 const text = z.string().min(1);
 const time = z
@@ -32,6 +32,12 @@ const contact = {
     .enum(["yes", "no", "unknown"])
     .default("yes")
     .describe("对话是否从头开始 · Whether the first turn is the start of the conversation."),
+  mono: z.boolean().default(false).describe("单声道录音 · Recorded on one channel."),
+  kinds: z
+    .array(z.enum(KINDS))
+    .nonempty()
+    .optional()
+    .describe("哪些文件有它 · Kinds of files that speak of it; default: what the rule is about."),
 };
 
 const example = z.union([
@@ -39,6 +45,10 @@ const example = z.union([
   z.array(turn).nonempty().describe("一段对话 · A conversation."),
   z.strictObject({
     ...contact,
+    others: z
+      .array(z.strictObject(contact))
+      .optional()
+      .describe("数据里的其他记录 · Other contacts in the data, for rules that look across them."),
     "as-of": text.optional().describe("以哪一刻为“现在” · The moment that counts as now."),
   }),
   z.strictObject({
@@ -51,6 +61,7 @@ const example = z.union([
       )
       .nonempty()
       .describe("多条记录，用于比例类规则 · Many contacts, for rules about a share."),
+    "as-of": text.optional(),
   }),
 ]);
 

@@ -1,5 +1,8 @@
 import { parseTarget } from "../calendar/durations.js";
 import { zone } from "../calendar/zone.js";
+import { speakerDoubt } from "../checks/speakers.js";
+import { countText } from "../checks/text-size.js";
+import type { Words } from "../model/contact.js";
 import { SPEAKER } from "../model/fields.js";
 import { type Hit, HOWS, type Turns } from "../model/turns.js";
 import { UserError } from "../model/user-error.js";
@@ -15,14 +18,30 @@ interface Said {
   readonly absolute: boolean;
 }
 
+/** What examples are read with: the phrase engine and the desk's zone. */
+export interface ExampleEngine {
+  readonly scanner: PhraseScanner;
+  readonly timezone: string;
+  /** Index of the list of complaints in the book; −1: it has none. */
+  readonly complaints: number;
+  /** Indexes of SPEAKER_LISTS. */
+  readonly speakers: readonly number[];
+}
+
 /** The turns of an example, searched by the phrase engine as an audit would search them. */
 export function exampleTurns(
   turns: readonly Turn[],
   begins: Turns["beginsAtStart"],
-  scanner: PhraseScanner,
-  timezone: string,
+  mono: boolean,
+  { scanner, timezone, speakers }: ExampleEngine,
 ): Turns {
   const said = turns.map((turn) => saidBy(turn, timezone));
+  const bytes = said.map(({ text }) => ENCODER.encode(text));
+  const sizes = bytes.map((one) => {
+    const size = { han: 0, words: 0 };
+    countText(one, 0, one.length, size);
+    return size;
+  });
   const hits = new Map<number, Hit[]>();
   for (const [turn, { speaker, text }] of said.entries()) {
     for (const { list, ...hit } of hitsIn(text, speaker, scanner)) {
@@ -30,22 +49,38 @@ export function exampleTurns(
     }
   }
   const timed = said.every(({ start }) => !Number.isNaN(start));
-  return {
+  const view: Turns = {
     length: said.length,
     speaker: (turn) => said[turn]!.speaker,
     start: (turn) => said[turn]!.start,
     end: (turn) => said[turn]!.end,
     clock: !timed ? "none" : said.every(({ absolute }) => absolute) ? "instant" : "offset",
     beginsAtStart: begins,
+    sidesApart: mono ? "no" : "unknown",
     hits: (list) => hits.get(list) ?? [],
     text: (turn) => said[turn]!.text,
+    bytes: (turn) => bytes[turn]!,
+    han: (turn) => sizes[turn]!.han,
+    words: (turn) => sizes[turn]!.words,
+  };
+  return speakerDoubt(view, speakers) === null ? view : { ...view, speakersInDoubt: true };
+}
+
+/** A note, searched as if the agent had said it. */
+export function exampleWords(text: string, { scanner }: ExampleEngine): Words {
+  const hits = hitsIn(text, SPEAKER.agent, scanner);
+  return {
+    text,
+    hits: (list) => hits.filter((hit) => hit.list === list).map((hit) => ({ turn: 0, ...hit })),
   };
 }
+
+const ENCODER = new TextEncoder();
 
 type ListHit = Omit<Hit, "turn"> & { readonly list: number };
 
 function hitsIn(text: string, speaker: number, scanner: PhraseScanner): readonly ListHit[] {
-  const bytes = new TextEncoder().encode(text);
+  const bytes = ENCODER.encode(text);
   const count = scanner.scan(bytes, 0, bytes.length, speaker);
   return Array.from({ length: count }, (_, at) => at)
     .filter((at) => scanner.hitWaived[at] === -1)

@@ -1,10 +1,13 @@
 import type { WorkingCalendar } from "../calendar/working-time.js";
+import { COMPLAINT_LIST } from "../checks/complaint.js";
+import { SPEAKER_LISTS } from "../checks/speakers.js";
 import { type Place, UserError } from "../model/user-error.js";
 import { compileStandard } from "./compile.js";
 import type { EffectiveStandard } from "./effective.js";
 import { together } from "./errors.js";
 import { EXAMPLE_GROUPS, type ExampleGroup } from "./example-format.js";
 import { type Outcome, outcomeOf } from "./example-outcome.js";
+import type { ExampleEngine } from "./example-turns.js";
 
 /** What a rule made of one of its examples. */
 export interface ExampleResult {
@@ -47,14 +50,19 @@ export interface RuleTestSettings {
 export function testRules(standard: EffectiveStandard, settings: RuleTestSettings): RuleTestReport {
   const { rules, book } = compileStandard(standard, settings);
   const tested = rules.filter(({ info }) => settings.only?.includes(info.id) ?? true);
-  const scanner = book.scanner();
+  const engine: ExampleEngine = {
+    scanner: book.scanner(),
+    timezone: settings.timezone,
+    complaints: book.listIndex(COMPLAINT_LIST),
+    speakers: SPEAKER_LISTS.map((id) => book.listIndex(id)),
+  };
   const errors: UserError[] = [];
   const results = tested.flatMap(({ info: { id }, check, rule }) =>
     EXAMPLE_GROUPS.flatMap((group) =>
       rule.examples[group].flatMap((example, index): readonly ExampleResult[] => {
         const place = rule.written.place(["examples", group, index]);
         try {
-          const got = outcomeOf(check, rule.applies, example, scanner, settings.timezone);
+          const got = outcomeOf(check, rule.applies, example, engine);
           return [{ rule: id, group, index, got, ok: isExpected(group, got, rule.check), place }];
         } catch (error) {
           if (!(error instanceof UserError)) throw error;

@@ -1,3 +1,6 @@
+import type { Applies } from "../checks/applies.js";
+import type { CheckLists } from "../checks/check.js";
+import { COMPLAINT_LIST } from "../checks/complaint.js";
 import { CHECKS } from "../checks/index.js";
 import type { UserError } from "../model/user-error.js";
 import type { StandardRule } from "./effective.js";
@@ -44,8 +47,15 @@ export function readRule(
       examples,
       kind,
       options: options.value,
-      lists: kind.lists?.(options.value) ?? { own: {}, named: [] },
+      lists: listsOf(kind.lists?.(options.value), [applies, except]),
       written,
     },
   ];
+}
+
+/** The lists of the check, and that by which complaints are recognised where the rule is about complaints. */
+function listsOf(own: CheckLists | undefined, about: readonly (Applies | undefined)[]): CheckLists {
+  const lists = own ?? { own: {}, named: [] };
+  if (about.every((one) => one?.complaint === undefined)) return lists;
+  return { ...lists, named: [...new Set([...lists.named, COMPLAINT_LIST])] };
 }

@@ -25,12 +25,12 @@ export interface Sourced {
 
 /**
  * Reads a YAML 1.2 text. Throws a UserError `yaml-syntax` (all of the text's mistakes together) with line and column,
- * duplicate keys included.
+ * duplicate keys included. `failsafe` takes every value for a text, `0012` and `no` too.
  */
-export function parseYaml(text: string, file: string): Sourced {
+export function parseYaml(text: string, file: string, schema: "core" | "failsafe" = "core"): Sourced {
   const lines = new LineCounter();
   const source = text.replace(/^\uFEFF/, "");
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, schema });
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };

@@ -1,4 +1,7 @@
+import { plainWorkdays } from "../../src/calendar/workdays.js";
+import { zone } from "../../src/calendar/zone.js";
 import type { CompileContext } from "../../src/checks/check.js";
+import { countText } from "../../src/checks/text-size.js";
 import type { Contact } from "../../src/model/contact.js";
 import {
   CHANNELS,
@@ -53,7 +56,9 @@ export interface Said {
 
 export function turns(
   said: readonly Said[],
-  options: Partial<Pick<Turns, "clock" | "beginsAtStart" | "endsAtEnd">> = {},
+  options: Partial<
+    Pick<Turns, "clock" | "beginsAtStart" | "endsAtEnd" | "sidesApart" | "speakersInDoubt">
+  > = {},
 ): Turns {
   const all = said.flatMap(({ hits = [] }, turn) =>
     hits.map((hit) => {
@@ -62,6 +67,12 @@ export function turns(
     }),
   );
   const timed = said.every(({ at }) => at !== undefined);
+  const bytes = said.map(({ text = "" }) => new TextEncoder().encode(text));
+  const sizes = bytes.map((one) => {
+    const size = { han: 0, words: 0 };
+    countText(one, 0, one.length, size);
+    return size;
+  });
   return {
     length: said.length,
     speaker: (turn) => SPEAKER[said[turn]!.by],
@@ -71,6 +82,9 @@ export function turns(
     beginsAtStart: "yes",
     hits: (list) => all.filter((one) => one.list === list).map(({ hit }) => hit),
     text: (turn) => said[turn]!.text ?? "",
+    bytes: (turn) => bytes[turn]!,
+    han: (turn) => sizes[turn]!.han,
+    words: (turn) => sizes[turn]!.words,
     ...options,
   };
 }
@@ -80,7 +94,8 @@ export function context(
   lists: readonly string[] = [],
   calendar: CompileContext["calendar"] = null,
 ): CompileContext {
-  return { timezone: "Asia/Shanghai", calendar, list: (id) => lists.indexOf(id) };
+  const workdays = () => calendar ?? plainWorkdays(zone("Asia/Shanghai"));
+  return { timezone: "Asia/Shanghai", calendar, workdays, list: (id) => lists.indexOf(id) };
 }
 
 /** `pass`, `fail answered-late`, `not-assessed ring-seconds` … */

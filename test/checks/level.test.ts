@@ -10,7 +10,7 @@ const compiled = (options: object) => level.compile(level.options.parse(options)
 function summary(check: ReturnType<typeof compiled>, contacts: readonly (readonly [number, Values])[]) {
   const codes = new Float64Array(VERDICT_CODES);
   for (const [times, values] of contacts) codes[check.judge(contact(values))]! += times;
-  return { ...check.level!.summarise(codes), codes };
+  return { ...check.level!.summarise(codes, []), codes };
 }
 
 const answered = (seconds: number): Values => ({ outcome: "answered", "answer-seconds": seconds });
