@@ -1,14 +1,13 @@
+import { chinaDays } from "../calendar/china.js";
 import { parseHours } from "../calendar/hours.js";
+import { withOwnDays } from "../calendar/workdays.js";
 import { type CalendarDays, type WorkingCalendar, workingCalendar } from "../calendar/working-time.js";
 import type { Zone } from "../calendar/zone.js";
 import { UserError } from "../model/user-error.js";
 import type { Sourced } from "../standard/yaml-source.js";
 import type { ConfigValues } from "./schema.js";
 
-/**
- * The desk's working hours and days off. Mistakes go to `errors`. Where a country is named and its days are not given,
- * no date is covered: weekly hours alone count, and `covers` says so.
- */
+/** The desk's working hours and days off: the country's, with those the config adds. Mistakes go to `errors`. */
 export function readCalendar(
   calendar: ConfigValues["calendar"],
   written: Sourced,
@@ -31,7 +30,14 @@ export function readCalendar(
 
 function daysOf(calendar: NonNullable<ConfigValues["calendar"]>): CalendarDays | null {
   const { country, coverage, holidays, "make-up-days": makeUpDays } = calendar;
-  if (holidays === undefined && makeUpDays === undefined && country === undefined) return null;
+  if (country !== undefined) {
+    return withOwnDays(chinaDays(), {
+      ...(coverage === undefined ? {} : { coverage }),
+      ...(holidays === undefined ? {} : { holidays }),
+      ...(makeUpDays === undefined ? {} : { makeUpDays }),
+    });
+  }
+  if (holidays === undefined && makeUpDays === undefined) return null;
   const dates = [...(holidays ?? []), ...(makeUpDays ?? [])].toSorted();
   return {
     coverage: coverage ?? (dates.length === 0 ? NO_DAY : wholeYears(dates[0]!, dates.at(-1)!)),

@@ -1,45 +1,6 @@
 import { z } from "zod";
-import {
-  CHANNELS,
-  DIRECTIONS,
-  FIELD_NAMES,
-  FIELDS,
-  type FieldName,
-  KINDS,
-  OUTCOMES,
-  SPEAKERS,
-} from "../model/fields.js";
-
-const text = z.string().min(1);
-const cell = z.union([z.string(), z.number(), z.boolean()]).transform(String);
-const fieldName = z.enum(FIELD_NAMES as [FieldName, ...FieldName[]]);
-const [, ...channels] = CHANNELS;
-
-/** What a word of the export can mean, for fields whose values are a fixed list. */
-function meaning(field: FieldName): z.ZodType<string> {
-  switch (FIELDS[field]) {
-    case "channel":
-      return z.enum(CHANNELS);
-    case "direction":
-      return z.enum(DIRECTIONS);
-    case "outcome":
-      return z.enum(OUTCOMES);
-    case "speaker":
-      return z.enum(SPEAKERS);
-    case "flag":
-      return z
-        .union([z.boolean(), z.enum(["yes", "no"])])
-        .transform((flag) => (flag === true || flag === "yes" ? "yes" : "no"));
-    default:
-      return cell;
-  }
-}
-
-const values = z.strictObject(
-  Object.fromEntries(FIELD_NAMES.map((field) => [field, z.record(z.string(), meaning(field)).optional()])),
-);
-
-const headers = z.union([text, z.array(text).nonempty()]);
+import { cell, channel, fieldName, headers, ignored, text, values } from "../intake/profiles/schema-parts.js";
+import { KINDS } from "../model/fields.js";
 
 /** One group of input files. What is left out is recognised from the files. */
 export const inputSchema = z.strictObject({
@@ -47,6 +8,11 @@ export const inputSchema = z.strictObject({
     .union([text, z.array(text).nonempty()])
     .describe(
       '文件或通配符，相对于配置文件所在文件夹 · Files or patterns, from the config\'s folder: "exports/calls-*.csv".',
+    ),
+  profile: text
+    .optional()
+    .describe(
+      "哪家系统的导出：厂商名、自己的模板文件 ./our-export.yaml，或 none · Whose export it is: a vendor, a profile of your own, or none.",
     ),
   kind: z.enum(KINDS).optional().describe("文件类别 · calls, tickets, transcripts, messages or surveys."),
   columns: z
@@ -62,11 +28,15 @@ export const inputSchema = z.strictObject({
     .union([z.array(cell), z.partialRecord(fieldName, z.array(cell))])
     .optional()
     .describe("哪些写法表示“没有发生” · Cells that mean “did not happen”, in all columns or by field."),
-  ignore: z
-    .record(z.string(), z.union([cell.transform((one) => [one]), z.array(cell)]))
+  ignore: ignored
     .optional()
     .describe("不参与质检的行：列名 → 值 · Rows to leave out: header → cells. They are counted as ignored."),
   delimiter: text.optional().describe("分隔符 · The delimiter: “,” “;” “|” or “\\t”."),
+  header: z
+    .array(z.string())
+    .nonempty()
+    .optional()
+    .describe("文件没有表头时，各列的名字 · The names of the columns, where the files have no header."),
   encoding: text.optional().describe("编码 · The encoding: utf-8, gb18030, big5 …"),
   timezone: text
     .optional()
@@ -75,11 +45,15 @@ export const inputSchema = z.strictObject({
     .partialRecord(fieldName, text)
     .optional()
     .describe("日期的写法，数据本身看不出时写 · Field → how its dates are written: DD/MM/YYYY."),
-  channel: z.enum(channels).optional().describe("渠道 · The channel of every contact of these files."),
+  channel: channel.optional().describe("渠道 · The channel of every contact of these files."),
   complete: z
     .boolean()
     .optional()
     .describe(
       "对话是否完整：true 从头开始，false 截取的 · Whether transcripts hold conversations from their start.",
     ),
+  mono: z
+    .boolean()
+    .optional()
+    .describe("单声道录音，听不出抢话 · Recorded on one channel: who spoke over whom cannot be told."),
 });

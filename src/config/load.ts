@@ -1,4 +1,4 @@
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { WorkingCalendar } from "../calendar/working-time.js";
 import { type Zone, zone } from "../calendar/zone.js";
 import type { InputGroup } from "../intake/files.js";
@@ -38,6 +38,8 @@ export interface Config {
   readonly maxRejected: { readonly rows: number | null; readonly share: number | null } | null;
   readonly gates: Readonly<Record<string, GateSetting | "off">>;
   readonly minimumContacts: number;
+  /** Whether reports estimate what the findings may cost. */
+  readonly costs: boolean;
   readonly format: readonly string[];
   /** Where a part was written, for messages about it. */
   readonly written: Sourced;
@@ -74,7 +76,7 @@ export function loadConfig(request: ConfigRequest, access: Pick<StandardAccess, 
     asOf: readAsOf(values["as-of"], written.place(["as-of"]), file, at, errors),
     inputs: values.inputs.map(({ files, ...options }) => ({
       patterns: typeof files === "string" ? [files] : files,
-      options,
+      options: withProfilePath(options, folder),
       folder,
     })),
     maxRejected: values.intake["max-rejected"] ?? null,
@@ -82,6 +84,7 @@ export function loadConfig(request: ConfigRequest, access: Pick<StandardAccess, 
       Object.entries(values.gates).filter(([, gate]) => gate !== undefined),
     ) as Config["gates"],
     minimumContacts: values["minimum-contacts"],
+    costs: values.costs,
     format: values.format,
     written,
   };
@@ -102,6 +105,13 @@ export function refuseUnknownGates(config: Config, standard: EffectiveStandard):
         : standardError("rule-unknown-near", { rule, near }, place);
     });
   if (errors.length > 0) throw together(errors);
+}
+
+/** A profile of the user's own lies relative to the config, as everything that the config names. */
+function withProfilePath<T extends { readonly profile?: string | undefined }>(options: T, folder: string): T {
+  const { profile } = options;
+  if (profile === undefined || !/[/\\]|\.ya?ml$/.test(profile)) return options;
+  return { ...options, profile: resolve(folder, profile) };
 }
 
 function standardsOf(

@@ -73,6 +73,10 @@ export const configSchema = z.strictObject({
     .min(1)
     .default(20)
     .describe("不足这么多条的坐席只列出、不排名 · Agents with fewer contacts are listed, not ranked."),
+  costs: z
+    .boolean()
+    .default(true)
+    .describe("HTML 报告里估算问题的代价 · Whether the HTML report estimates what the findings may cost."),
   format: z
     .union([text.transform((one) => [one]), z.array(text)])
     .default(["terminal"])

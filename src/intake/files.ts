@@ -4,12 +4,17 @@ import picomatch from "picomatch";
 import { globSync } from "tinyglobby";
 import { userError } from "../messages/errors.js";
 import type { InputOptions } from "./options.js";
+import type { FilePlace } from "./source.js";
 
 /** A file to read, with what the user said of it. */
-export interface InputFile {
-  readonly path: string;
+export interface InputFile extends FilePlace {
   readonly options: InputOptions;
+  /** The sheet that is meant: its name also stands at the end of the path, behind a `#`. */
+  readonly sheet?: string | undefined;
 }
+
+/** The name that stands for standard input. */
+export const STDIN = "-";
 
 /** A group of files of the config: `inputs: [{ files: "exports/*.csv", … }]`. Its patterns count from `folder`. */
 export interface InputGroup {
@@ -30,18 +35,19 @@ export function expandInputs(
   cwd: string,
 ): readonly InputFile[] {
   const found = new Map<string, InputFile>();
-  const add = (path: string, options: InputOptions) => {
+  const add = ({ path, sheet }: Named, options: InputOptions) => {
     const full = resolve(cwd, path);
-    if (!found.has(full)) found.set(full, { path: shownPath(full, cwd), options });
+    const name = sheet === undefined ? shownPath(full, cwd) : `${shownPath(full, cwd)}#${sheet}`;
+    if (!found.has(name)) found.set(name, { path: name, options, ...(sheet === undefined ? {} : { sheet }) });
   };
   if (named.length > 0) {
     for (const name of named) {
-      for (const path of expand(name, cwd)) add(path, groupOf(path, groups, cwd));
+      for (const one of expand(name, cwd)) add(one, groupOf(one.path, groups, cwd));
     }
   } else {
     for (const { patterns, options, folder } of groups) {
       for (const pattern of patterns)
-        for (const path of expand(pattern, folder)) add(resolve(folder, path), options);
+        for (const one of expand(pattern, folder)) add({ ...one, path: resolve(folder, one.path) }, options);
     }
   }
   if (found.size === 0) throw userError("nothing-to-audit", {});
@@ -50,12 +56,26 @@ export function expandInputs(
 
 const GLOB = /[*?[\]{}!]/;
 
-/** The files of a name or pattern, sorted. A file whose name looks like a pattern is taken as it is. */
-function expand(name: string, folder: string): readonly string[] {
+interface Named {
+  readonly path: string;
+  readonly sheet?: string;
+}
+
+/**
+ * The files of a name or pattern, sorted. A file whose name looks like a pattern is taken as it is; what stands behind a `#`
+ * that is not part of a file's name is a sheet.
+ */
+function expand(name: string, folder: string): readonly Named[] {
   const path = resolve(folder, name);
+  if (name === STDIN) return [{ path: name }];
   if (existsSync(path)) {
     if (statSync(path).isDirectory()) throw userError("is-a-directory", { path: name }, { file: name });
-    return [name];
+    return [{ path: name }];
+  }
+  const hash = name.lastIndexOf("#");
+  if (hash > 0 && hash < name.length - 1) {
+    const sheet = name.slice(hash + 1);
+    return expand(name.slice(0, hash), folder).map((one) => ({ ...one, sheet }));
   }
   if (!GLOB.test(name)) throw userError("file-not-found", { path: name }, { file: name });
   const matches = globSync([name.split(sep).join("/")], {
@@ -64,7 +84,7 @@ function expand(name: string, folder: string): readonly string[] {
     expandDirectories: false,
   });
   if (matches.length === 0) throw userError("glob-unmatched", { pattern: name });
-  return matches.sort();
+  return matches.sort().map((match) => ({ path: match }));
 }
 
 /** What the config says of a file that was named on the command line. */

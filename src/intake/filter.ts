@@ -18,24 +18,29 @@ const SAMPLE_LENGTH = 80;
 
 export function rowFilters(layout: Layout, ledger: LedgerBook): RowFilters {
   const width = layout.headers.length;
+  const { least } = layout.widths;
   const ignored = ignoredCells(layout);
   return { isRow, isWanted };
 
   function isRow(batch: Batch, record: number): boolean {
     const first = batch.firstField[record]!;
     const end = batch.firstField[record + 1]!;
-    if (end - first === width) return true;
-    const line = batch.recordLine[record]!;
-    if (end - first === 1 && isBlank(batch, first)) {
-      ledger.out("ignored", "blank-line", line);
+    const bytes = batch.recordStart[record + 1]! - batch.recordStart[record]!;
+    // a line of delimiters alone, as spreadsheets write below the data, has no more bytes than these and its line end
+    if (bytes <= end - first + 1 && areBlank(batch, first, end)) {
+      ledger.out("ignored", "blank-line", batch.recordLine[record]!);
+      return false;
+    }
+    if (end - first <= width && end - first >= least) return true;
+    if (areBlank(batch, first, end)) {
+      ledger.out("ignored", "blank-line", batch.recordLine[record]!);
       return false;
     }
     // "a,b,c,," where the header has three names: some exports close every line with delimiters
-    let extra = first + width;
-    while (extra < end && isBlank(batch, extra)) extra += 1;
-    if (end - first > width && extra === end) return true;
+    if (end - first > width && areBlank(batch, first + width, end)) return true;
     const text = cellText(batch.bytes, batch.recordStart[record]!, batch.recordStart[record + 1]!).trimEnd();
-    ledger.out("rejected", "ragged-row", line, `${end - first}/${width}: ${text.slice(0, SAMPLE_LENGTH)}`);
+    const found = `${end - first}/${width}: ${text.slice(0, SAMPLE_LENGTH)}`;
+    ledger.out("rejected", "ragged-row", batch.recordLine[record]!, found);
     return false;
   }
 
@@ -52,9 +57,11 @@ export function rowFilters(layout: Layout, ledger: LedgerBook): RowFilters {
   }
 }
 
-function isBlank(batch: Batch, field: number): boolean {
-  for (let at = batch.fieldStart[field]!; at < batch.fieldEnd[field]!; at++) {
-    if (batch.bytes[at]! > 0x20) return false;
+function areBlank(batch: Batch, from: number, to: number): boolean {
+  for (let field = from; field < to; field++) {
+    for (let at = batch.fieldStart[field]!; at < batch.fieldEnd[field]!; at++) {
+      if (batch.bytes[at]! > 0x20) return false;
+    }
   }
   return true;
 }

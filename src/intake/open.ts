@@ -1,16 +1,25 @@
-import { isUtf8 } from "node:buffer";
 import { userError } from "../messages/errors.js";
+import type { LedgerCode } from "../messages/ledger.js";
 import type { FieldName, Kind } from "../model/fields.js";
 import type { FileReading } from "../model/ledger.js";
+import { UserError } from "../model/user-error.js";
+import type { FoundEncoding } from "./encoding/detect.js";
+import type { TextSource } from "./encoding/text-source.js";
+import type { InputFile } from "./files.js";
 import type { InputOptions } from "./options.js";
+import type { AppliedProfile } from "./profiles/applied.js";
+import { findProfile } from "./profiles/find.js";
+import { profileTitle, withProfile } from "./profiles/options.js";
+import { aggregationError } from "./recognise/aggregated.js";
 import { decideOrder } from "./recognise/decide.js";
-import { type Dialect, sniffDialect } from "./recognise/dialect.js";
-import { knownHeaders, normaliseHeader } from "./recognise/headers.js";
+import { delimiterOf } from "./recognise/dialect.js";
+import { findHeader } from "./recognise/find-header.js";
 import { type MappedColumn, recognise } from "./recognise/recognise.js";
-import { type Batch, createBatch } from "./scan/batch.js";
-import { scanRecords } from "./scan/scan.js";
-import { type ByteSource, openFile } from "./source.js";
-import { loadHeaderTable } from "./tables.js";
+import type { Batch } from "./scan/batch.js";
+import type { ScanDialect } from "./scan/scan.js";
+import type { Widths } from "./scan/suspect.js";
+import { type Evidence, evidenceOf } from "./sense/evidence.js";
+import { firstCells, layTable, type OpenedTable, openTable } from "./table.js";
 import { unescaped } from "./values/cell.js";
 import type { InstantFormat } from "./values/instants.js";
 
@@ -20,7 +29,7 @@ export interface Layout {
   readonly kind: Kind;
   readonly options: InputOptions;
   readonly timezone: string;
-  readonly dialect: Dialect;
+  readonly dialect: ScanDialect;
   readonly headers: readonly string[];
   readonly columns: readonly MappedColumn[];
   readonly reading: FileReading;
@@ -28,148 +37,141 @@ export interface Layout {
   readonly head: Uint8Array;
   readonly start: number;
   readonly line: number;
+  /** How many fields a row may have. */
+  readonly widths: Widths;
+  /** What the ledger has to say of the file as a whole. */
+  readonly remarks: readonly Remark[];
+  /** The vendor's profile that columns were mapped by; null where the header alone told. */
+  readonly profile: AppliedProfile | null;
+  /** Whether rows may end before the last column. */
+  readonly shortRows: boolean;
+  /** What the first rows show about all values. */
+  readonly evidence: Evidence;
+}
+
+/** Something about the file that is a guess. */
+export interface Remark {
+  readonly code: LedgerCode;
+  readonly line: number;
+  readonly sample: string;
 }
 
 export interface OpenedFile {
   readonly layout: Layout;
-  readonly source: ByteSource;
+  readonly source: TextSource;
+  /** The same text once more, from its start. The caller closes it. */
+  reopen(): TextSource;
 }
 
-/** Enough to see some hundred rows of any export; what is read here is not read again. */
-const HEAD_BYTES = 256 * 1024;
 const SAMPLE_ROWS = 200;
-const HEADER_ROWS = 20;
+/** Rows by which a vendor's export is told. */
+const PROFILE_ROWS = 40;
 
 /**
  * Opens a file and recognises it.
  *
- * @throws UserError `file-not-found`, `is-a-directory`, `file-unreadable`, `file-empty`, `file-binary`, `not-utf8`,
- * `header-unknown`, `column-not-found`, `column-unreadable`, `date-order-undecidable`
+ * @throws UserError those of `openTable`, `header-unknown`, `column-not-found`, `column-unreadable`,
+ * `date-order-undecidable`, `file-aggregated`
  */
-export function openInput(file: string, options: InputOptions, timezone: string, folder: string): OpenedFile {
-  const source = openFile(file, folder);
+export function openInput(input: InputFile, timezone: string, folder: string): OpenedFile {
+  const table = openTable(input, input.options, folder);
+  const { source, reopen } = table;
   try {
-    const { head, complete } = readHead(source);
-    return { layout: understand(file, head, complete, options, timezone, folder), source };
+    const layout = understand(table, input.options, timezone);
+    const remarks = [...layout.remarks, ...sheetRemarks(input, layout.reading.headerLine)];
+    return { layout: { ...layout, remarks }, source, reopen };
   } catch (error) {
     source.close();
-    throw error;
+    throw withSheets(error, input);
   }
 }
 
-function understand(
-  file: string,
-  head: Uint8Array,
-  complete: boolean,
-  options: InputOptions,
-  timezone: string,
-  folder: string,
-): Layout {
-  const bom = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
-  checkText(file, head, bom, complete);
-  const dialect = sniffDialect(head.subarray(bom), options.delimiter);
-  const batch = createBatch();
-  scanRecords(batch, head, bom, head.length, 1, dialect, complete);
-  const header = findHeader(batch, options);
-  const headers = cellsOf(batch, header).map((cell) => cell.trim());
-  const samples = headers.map((_, column) => samplesOf(batch, header, column));
+function understand(table: OpenedTable, given: InputOptions, timezone: string): Layout {
+  const { file, dialect, encoding } = table;
+  const known = findProfile(firstCells(table, PROFILE_ROWS), given);
+  const header = known?.header ?? (given.header === undefined ? findHeader(table.batch, given) : -1);
+  const shape = layTable(table, header, known?.names ?? given.header ?? null);
+  const options = withProfile(given, known, shape.headers);
+  const { headers, headerLine, widths, start, line, rows } = shape;
+  const profile = known?.format ?? null;
+  const summary = aggregationError(file, headerLine, headers, profile);
+  if (summary !== null && given.kind === undefined) throw summary;
+  const samples = headers.map((_, column) => samplesOf(rows, column));
   const decided = new Map<number, InstantFormat>();
-  const input = { headers, samples, options, timezone, decided, file, headerLine: batch.recordLine[header]! };
+  const input = {
+    headers,
+    samples,
+    options,
+    timezone,
+    decided,
+    file,
+    headerLine,
+    profile,
+    strict: known?.own ?? false,
+  };
   let found = recognise(input);
   while ("column" in found) {
-    const { column, field } = found;
-    decided.set(
-      column,
-      decideOrder({ file, folder }, field, headers, column, {
-        dialect,
-        start: 0,
-        line: 1,
-        head: new Uint8Array(0),
-      }),
-    );
+    const { column, field, hint } = found;
+    decided.set(column, decideOrder(table, field, headers, column, hint ?? null, widths));
     found = recognise(input);
   }
   const reading: FileReading = {
-    encoding: bom > 0 ? "UTF-8 BOM" : "UTF-8",
-    delimiter: dialect.name,
-    headerLine: input.headerLine,
+    encoding: encodingName(encoding),
+    delimiter: delimiterOf(dialect),
+    headerLine,
     columns: [
       ...found.columns.map((column) => column.reading),
       ...assumed(found.kind, found.columns, options),
     ],
     unused: found.unused,
+    ...(known === null || found.profile === null ? {} : { profile: profileTitle(known) }),
   };
-  const start = batch.recordStart[header + 1]!;
-  const line = header + 1 < batch.records ? batch.recordLine[header + 1]! : input.headerLine + 1;
   const { kind, columns } = found;
-  return { file, kind, options, timezone, dialect, headers, columns, reading, head, start, line };
+  const shortRows = profile?.["short-rows"] ?? false;
+  const remarks = remarksOn(encoding, headerLine);
+  const base = { file, kind, options, timezone, dialect, headers, columns, reading, start, line, remarks };
+  const short = shortRows ? { ...widths, least: 1 } : widths;
+  const layout = { ...base, head: table.head.bytes, widths: short, profile: found.profile, shortRows };
+  return { ...layout, evidence: evidenceOf(layout, rows, 0) };
 }
 
-function readHead(source: ByteSource): { head: Uint8Array; complete: boolean } {
-  const head = new Uint8Array(HEAD_BYTES);
-  let filled = 0;
-  while (filled < head.length) {
-    const count = source.read(head, filled);
-    if (count === 0) return { head: head.subarray(0, filled), complete: true };
-    filled += count;
-  }
-  return { head, complete: false };
+function encodingName({ encoding, mark }: FoundEncoding): string {
+  return mark > 0 && encoding === "UTF-8" ? "UTF-8 BOM" : encoding;
 }
 
-function checkText(file: string, head: Uint8Array, bom: number, complete: boolean): void {
-  const place = { file };
-  if (head.subarray(bom).every((byte) => byte <= 0x20)) throw userError("file-empty", { path: file }, place);
-  if (head.includes(0)) throw userError("file-binary", { path: file }, place);
-  const whole = complete ? head : head.subarray(0, head.lastIndexOf(0x0a) + 1);
-  if (!isUtf8(whole) && mostlyInvalid(whole)) throw userError("not-utf8", { path: file }, place);
+function remarksOn({ encoding, by }: FoundEncoding, headerLine: number): readonly Remark[] {
+  return by === "guess"
+    ? [{ code: "encoding-guessed", line: Math.max(headerLine, 1), sample: encoding }]
+    : [];
 }
 
-/** A few bad bytes are reported where they stand; a file full of them is in another encoding. */
-function mostlyInvalid(bytes: Uint8Array): boolean {
-  const text = Buffer.from(bytes).toString("utf8");
-  let bad = 0;
-  let beyond = 0;
-  for (const char of text) {
-    if (char === "\ufffd") bad += 1;
-    else if (char > "\u007f") beyond += 1;
-  }
-  return bad > beyond;
+/** A workbook's first sheet is often a cover: the error names the others. */
+function withSheets(error: unknown, { path, unpacked }: InputFile): unknown {
+  const { read, others = [] } = unpacked?.sheets ?? {};
+  if (
+    !(error instanceof UserError) ||
+    error.code !== "header-unknown" ||
+    read === undefined ||
+    others.length === 0
+  )
+    return error;
+  const example = `${path.endsWith(`#${read}`) ? path.slice(0, -read.length - 1) : path}#${others[0]}`;
+  const more = userError("sheet-choice", { sheet: read, known: others.join(", "), example }, error.place);
+  return new UserError(error.code, error.args, error.place, [...error.more, more]);
 }
 
-/** The row that holds the user's own header names, else the one with the most known names, else the first. */
-function findHeader(batch: Batch, options: InputOptions): number {
-  const table = loadHeaderTable();
-  const told = Object.values(options.columns ?? {})
-    .flat()
-    .map(normaliseHeader);
-  let best = -1;
-  let bestCount = -1;
-  for (let record = 0; record < Math.min(batch.records, HEADER_ROWS); record++) {
-    const cells = cellsOf(batch, record);
-    if (cells.every((cell) => cell.trim() === "")) continue;
-    const names = new Set(cells.map(normaliseHeader));
-    const count = told.filter((name) => names.has(name)).length * 100 + knownHeaders(cells, table);
-    if (count > bestCount) {
-      best = record;
-      bestCount = count;
-    }
-  }
-  return Math.max(best, 0);
+/** Sheets that nobody asked for are not audited in silence. */
+function sheetRemarks({ sheet, unpacked }: InputFile, headerLine: number): readonly Remark[] {
+  const others = sheet === undefined ? (unpacked?.sheets?.others ?? []) : [];
+  if (others.length === 0) return [];
+  return [{ code: "other-sheets", line: Math.max(headerLine, 1), sample: others.join(", ") }];
 }
 
-function cellsOf(batch: Batch, record: number): string[] {
-  const cells: string[] = [];
-  for (let field = batch.firstField[record]!; field < batch.firstField[record + 1]!; field++) {
-    cells.push(Buffer.from(unescaped(batch, field)).toString("utf8"));
-  }
-  return cells;
-}
-
-function samplesOf(batch: Batch, header: number, column: number): Uint8Array[] {
+function samplesOf(rows: Batch, column: number): Uint8Array[] {
   const samples: Uint8Array[] = [];
-  for (let record = header + 1; record < batch.records && samples.length < SAMPLE_ROWS; record++) {
-    const field = batch.firstField[record]! + column;
-    if (field < batch.firstField[record + 1]!) samples.push(trimmed(unescaped(batch, field)));
+  for (let record = 0; record < rows.records && samples.length < SAMPLE_ROWS; record++) {
+    const field = rows.firstField[record]! + column;
+    if (field < rows.firstField[record + 1]!) samples.push(trimmed(unescaped(rows, field)));
   }
   return samples;
 }

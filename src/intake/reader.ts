@@ -1,6 +1,9 @@
+import { userError } from "../messages/errors.js";
 import { type Batch, createBatch } from "./scan/batch.js";
 import { type DamageCode, diagnose } from "./scan/diagnose.js";
-import { CR, LF, type ScanDialect, scanRecords } from "./scan/scan.js";
+import { extentOf } from "./scan/extent.js";
+import { CR, LF, type ScanDamage, type ScanDialect, scanRecords } from "./scan/scan.js";
+import type { Widths } from "./scan/suspect.js";
 import type { ByteSource } from "./source.js";
 
 /** Reads a file batch by batch. A damaged record is reported and skipped; every other record is delivered. */
@@ -15,30 +18,38 @@ export interface Reader {
   next(kept: number): boolean;
   /** Bytes of the data that were scanned. */
   readonly scanned: number;
+  /** Byte of the text at which the batch's buffer begins. */
+  readonly offset: number;
 }
 
 export interface ReaderOptions {
   readonly dialect: ScanDialect;
-  /** Bytes that were read already, to recognise the file. */
+  /** The first bytes of the text, which were read already to recognise the file. */
   readonly head: Uint8Array;
   /** Where in `head` the data starts, and on which line. */
   readonly start: number;
   readonly line: number;
-  /** Number of columns. A record over several lines with another number of fields has an unclosed quote somewhere. */
-  readonly width: number;
+  /** How many fields a row may have. A record over several lines with another number has an unclosed quote somewhere. */
+  readonly widths: Widths;
   readonly bufferSize?: number;
   /** When a record has not ended after this many bytes, its quote counts as never closed. */
   readonly recordLimit?: number;
-  onDamage(code: DamageCode | "record-too-long", line: number, sample: string): void;
+  /** Called once for each record that is left out; it takes so many lines with it. */
+  onDamage(code: DamageCode, line: number, sample: string, lines: number): void;
 }
 
 /** 2 MiB, read in one go into a reused buffer: where reading was measured to cost least. */
 const BUFFER_SIZE = 2 * 1024 * 1024;
 const RECORD_LIMIT = 16 * 1024 * 1024;
+/** Rows that have to be held together, and a line without an end behind them, may grow the buffer up to here. */
+const BUFFER_LIMIT = 512 * 1024 * 1024;
 const SAMPLE_BYTES = 120;
+/** A longer stretch is not read a second time: the scanner's word has to do. */
+const DIAGNOSED_BYTES = 64 * 1024;
 
+/** @throws UserError `line-too-long` where a line has no end within half a gigabyte */
 export function openReader(source: ByteSource, options: ReaderOptions): Reader {
-  const { dialect, width, recordLimit = RECORD_LIMIT } = options;
+  const { dialect, widths, recordLimit = RECORD_LIMIT } = options;
   const batch = createBatch();
   let buffer = new Uint8Array(Math.max(options.bufferSize ?? BUFFER_SIZE, options.head.length));
   buffer.set(options.head);
@@ -47,13 +58,17 @@ export function openReader(source: ByteSource, options: ReaderOptions): Reader {
   let line = options.line;
   let ended = false;
   let discarded = 0; // bytes that have left the buffer at its front
-  let reported = -1; // file offset of the last damage that was reported: kept records are scanned twice
+  let reported = -1; // byte of the text where the last damage was reported: kept records are scanned twice
+  let skipping = false; // in a line that is too long, whose end has not come yet
 
   return {
     batch,
     next,
     get scanned() {
       return discarded + position - options.start;
+    },
+    get offset() {
+      return discarded;
     },
   };
 
@@ -64,7 +79,7 @@ export function openReader(source: ByteSource, options: ReaderOptions): Reader {
       line = batch.recordLine[first]!;
     }
     let start = position;
-    const startLine = line;
+    let startLine = line;
     for (;;) {
       start = fill(start);
       batch.records = 0;
@@ -73,6 +88,9 @@ export function openReader(source: ByteSource, options: ReaderOptions): Reader {
       scanBuffer();
       if (batch.records > kept) return true;
       if (ended) return false;
+      if (kept > 0) continue;
+      start = position;
+      startLine = line;
     }
   }
 
@@ -80,6 +98,7 @@ export function openReader(source: ByteSource, options: ReaderOptions): Reader {
   function fill(start: number): number {
     const rest = filled - start;
     if (rest > buffer.length / 2) {
+      if (buffer.length * 2 > BUFFER_LIMIT) throw userError("line-too-long", {}, { file: source.file, line });
       const larger = new Uint8Array(buffer.length * 2);
       larger.set(buffer.subarray(start, filled));
       buffer = larger;
@@ -99,54 +118,75 @@ export function openReader(source: ByteSource, options: ReaderOptions): Reader {
   /** Scans the buffer to its end, stepping over damage. */
   function scanBuffer(): void {
     for (;;) {
-      const known = batch.records;
-      const fromLine = line;
-      const end = scanRecords(batch, buffer, position, filled, line, dialect, ended);
+      if (skipping && !skipLine()) return;
+      const end = scanRecords(batch, buffer, position, filled, line, dialect, ended, widths);
       position = end.at;
       line = end.line;
-      const suspect = end.line - fromLine > batch.records - known ? wrongWidth(known) : -1;
-      if (suspect >= 0) {
-        position = batch.recordStart[suspect]!;
-        line = batch.recordLine[suspect]!;
-        batch.records = suspect;
-        if (!stepOver("quote-damage", batch.recordStart[suspect + 1]!)) return;
-      } else if (end.damage !== "none") {
-        if (!stepOver(end.damage, Math.min(end.damageAt + SAMPLE_BYTES, filled))) return;
-      } else if (!ended && filled - position > recordLimit) {
-        const quoted = buffer.subarray(position, filled).includes(dialect.quote);
-        if (!stepOver(quoted ? "quote-unclosed" : "record-too-long", position)) return;
-      } else {
+      if (end.damage !== "none") {
+        if (!stepOver(end.damage, end.damageAt)) return;
+      } else if (ended || filled - position <= recordLimit) {
         return;
+      } else if (lineEndFrom(position) < filled) {
+        if (!stepOver("quote-unclosed", position)) return;
+      } else if (batch.records === 0) {
+        report("record-too-long", position + SAMPLE_BYTES, 1);
+        skipping = true;
+      } else {
+        return; // what stands before the line has to be delivered first
       }
     }
   }
 
-  /** The first record from `known` on that spans lines and has not the width of the others, or -1. */
-  function wrongWidth(known: number): number {
-    for (let record = known; record < batch.records; record++) {
-      const nextLine = record + 1 < batch.records ? batch.recordLine[record + 1]! : line;
-      if (nextLine - batch.recordLine[record]! < 2) continue;
-      if (batch.firstField[record + 1]! - batch.firstField[record]! !== width) return record;
-    }
-    return -1;
+  /** Leaves the record at `position` out and goes on behind it. False when its end is not in the buffer yet. */
+  function stepOver(found: ScanDamage, damageAt: number): boolean {
+    const extent = extentOf(
+      batch,
+      buffer.subarray(0, filled),
+      position,
+      found,
+      damageAt,
+      dialect,
+      ended,
+      widths,
+    );
+    if (extent === "incomplete") return false;
+    const { code, to, lines } = extent;
+    const stretchEnd = code === "quote-damage" ? Math.min(damageAt + SAMPLE_BYTES, filled) : to;
+    report(code, Math.max(stretchEnd, to), lines);
+    position = to;
+    line += lines;
+    return true;
   }
 
-  /** Leaves the line at `position` out and goes on behind it. False when its end is not in the buffer yet. */
-  function stepOver(found: DamageCode | "record-too-long", stretchEnd: number): boolean {
-    let lineEnd = position;
-    while (lineEnd < filled && buffer[lineEnd] !== LF && !(dialect.loneCr && buffer[lineEnd] === CR))
-      lineEnd++;
-    if (lineEnd === filled && !ended) return false;
-    if (discarded + position > reported) {
-      reported = discarded + position;
-      const stretch = Buffer.from(buffer.subarray(position, Math.max(stretchEnd, lineEnd)));
-      const code = found === "record-too-long" ? found : diagnose(stretch, dialect, found);
-      const sample = stretch.toString("utf8", 0, Math.min(lineEnd - position, SAMPLE_BYTES));
-      options.onDamage(code, line, sample);
+  function report(code: DamageCode, stretchEnd: number, lines: number): void {
+    if (discarded + position <= reported) return;
+    reported = discarded + position;
+    const stretch = Buffer.from(buffer.buffer, position, Math.min(stretchEnd, filled) - position);
+    const diagnosed =
+      code === "quote-damage" && stretch.length <= DIAGNOSED_BYTES ? diagnose(stretch, dialect, code) : code;
+    const sample = stretch.toString("utf8", 0, Math.min(lineEndFrom(position) - position, SAMPLE_BYTES));
+    options.onDamage(diagnosed, line, sample, lines);
+  }
+
+  /** Drops what belongs to a line that is too long. False while its end has not come. */
+  function skipLine(): boolean {
+    const lineEnd = lineEndFrom(position);
+    if (lineEnd === filled) {
+      position = filled;
+      return false;
     }
-    if (buffer[lineEnd] === CR && buffer[lineEnd + 1] === LF) lineEnd++;
-    position = Math.min(lineEnd + 1, filled);
+    skipping = false;
+    position = buffer[lineEnd] === CR && buffer[lineEnd + 1] === LF ? lineEnd + 2 : lineEnd + 1;
     line += 1;
     return true;
+  }
+
+  /** Where the physical line at `from` ends; `filled` where that has not come yet. */
+  function lineEndFrom(from: number): number {
+    const view = Buffer.from(buffer.buffer, 0, filled);
+    const lf = view.indexOf(LF, from);
+    const cr = dialect.loneCr ? view.indexOf(CR, from) : -1;
+    if (cr >= 0 && (lf < 0 || cr < lf)) return cr;
+    return lf < 0 ? filled : lf;
   }
 }

@@ -1,13 +1,13 @@
 import type { LedgerCode } from "../messages/ledger.js";
 import { CHANNELS, FIELD_INDEX, FIELD_NAMES, type FieldName, SPEAKER } from "../model/fields.js";
 import { UserError } from "../model/user-error.js";
-import { type CellReader, cellReader, cellSample } from "./fill.js";
+import { type CellReader, cellReader, cellSample } from "./cells.js";
 import { rowFilters } from "./filter.js";
 import { CONTACT_ID, type Labels } from "./labels.js";
 import type { LedgerBook } from "./ledger.js";
 import { defaultChannel, type Layout, type OpenedFile } from "./open.js";
-import { openReader } from "./reader.js";
 import type { MappedColumn } from "./recognise/recognise.js";
+import { openRecords } from "./records.js";
 import type { Progress } from "./rows.js";
 import { type Batch, FIELD_ESCAPED } from "./scan/batch.js";
 import { createTurnBlock, growTurns, sortTurns, type TurnBlock } from "./turn-block.js";
@@ -31,17 +31,7 @@ export function readTurns(
   progress: Progress,
   onContact: (contact: number, block: TurnBlock) => void,
 ): void {
-  const reader = openReader(source, {
-    dialect: layout.dialect,
-    head: layout.head,
-    start: layout.start,
-    line: layout.line,
-    width: layout.headers.length,
-    onDamage: (code, line, sample) => {
-      ledger.read();
-      ledger.out("rejected", code, line, sample);
-    },
-  });
+  const reader = openRecords(layout, source, ledger);
   const { batch } = reader;
   const gather = turnGatherer(layout, labels, ledger);
   let scanned = 0;

@@ -108,8 +108,9 @@ format: [terminal, json=out.json]
   ]);
   const monday = (time: string) => Date.parse(`2026-03-02T${time}+09:00`);
   expect(config.calendar?.elapsed(monday("11:00"), monday("14:00"))).toBe(90 * 60_000);
-  // no dates of the country are known: it says that it does not know them
-  expect(config.calendar?.covers(monday("11:00"), monday("14:00"))).toBe(false);
+  // the country's days off are known for its years, and for no others
+  expect(config.calendar?.covers(monday("11:00"), monday("14:00"))).toBe(true);
+  expect(config.calendar?.covers(monday("11:00"), Date.parse("2031-03-03T11:00+09:00"))).toBe(false);
 });
 
 test("an empty file is a config without keys", () => {

@@ -3,10 +3,15 @@ import { FIELD_NAMES, FIELDS, type FieldName, type Kind } from "../../model/fiel
 import type { ColumnReading } from "../../model/ledger.js";
 import { UserError } from "../../model/user-error.js";
 import type { InputOptions } from "../options.js";
+import { type AppliedProfile, applyProfile } from "../profiles/applied.js";
+import type { ExportFormat, Part } from "../profiles/format.js";
+import { plainHeader } from "../profiles/headers.js";
 import { loadHeaderTable, loadWordTable } from "../tables.js";
+import type { DateOrder } from "../values/date-time.js";
 import type { InstantFormat } from "../values/instants.js";
 import { type ColumnReader, type ReadAs, type ReadingContext, readAs, readJoined } from "./columns.js";
 import { candidates, normaliseHeader } from "./headers.js";
+import { toldFormat } from "./told-format.js";
 
 /** One field and the columns it is read from. */
 export interface MappedColumn {
@@ -14,18 +19,26 @@ export interface MappedColumn {
   readonly columns: readonly number[];
   readonly reader: ColumnReader;
   readonly reading: ColumnReading;
+  /** What of each cell counts, where a profile says that not all of it does. */
+  readonly part?: Part;
+  /** Cells that mean "did not happen". Where absent, the user's `missing` counts. */
+  readonly missing?: readonly string[];
 }
 
 export interface Recognised {
   readonly kind: Kind;
   readonly columns: readonly MappedColumn[];
   readonly unused: readonly string[];
+  /** The profile that columns were mapped by. */
+  readonly profile: AppliedProfile | null;
 }
 
 /** Dates whose order the first rows do not decide: the caller reads the whole column and asks again. */
 export interface Undecided {
   readonly field: FieldName;
   readonly column: number;
+  /** The order that a profile expects, where the whole column does not decide either. */
+  readonly hint?: DateOrder | null;
 }
 
 export interface Recognition {
@@ -36,28 +49,35 @@ export interface Recognition {
   readonly timezone: string;
   /** Date orders that whole columns decided, by column. */
   readonly decided: ReadonlyMap<number, InstantFormat>;
+  /** What the export is, where its header or its rows told. */
+  readonly profile: ExportFormat | null;
+  /** The profile is the user's own: a column that it names must be there. */
+  readonly strict: boolean;
   readonly file: string;
   readonly headerLine: number;
 }
 
 /**
  * What a file is and which columns mean what, from its header and first rows. The user's own mapping comes first, then
- * known header names whose cells also look like the field.
+ * the vendor's profile, then known header names whose cells also look like the field.
  *
  * @throws UserError `header-unknown`, `column-not-found`, `column-unreadable`
  */
 export function recognise(input: Recognition): Recognised | Undecided {
-  const kinds = input.options.kind === undefined ? TRIED : [input.options.kind];
+  const told = input.options.kind;
+  const kinds =
+    told !== undefined ? [told] : input.profile?.kind !== undefined ? [input.profile.kind] : TRIED;
   const missing = new Map<Kind, readonly string[]>();
   for (const kind of kinds) {
-    const mapped = mapColumns(input, kind);
+    const profile = input.profile?.kind === kind ? applyProfile(input.profile, input) : null;
+    if (profile !== null && "column" in profile) return profile;
+    const mapped = mapColumns(input, kind, profile);
     if ("column" in mapped) return mapped;
-    const lacks = lacking(
-      kind,
-      new Set(mapped.map((column) => column.field)),
-      input.options.kind !== undefined,
-    );
-    if (lacks.length === 0) return { kind, columns: mapped, unused: unusedHeaders(input.headers, mapped) };
+    const certain = told !== undefined || input.profile !== null;
+    const lacks = lacking(kind, new Set(mapped.map((column) => column.field)), certain);
+    if (lacks.length === 0) {
+      return { kind, columns: mapped, unused: unusedHeaders(input.headers, mapped), profile };
+    }
     missing.set(kind, lacks);
   }
   const lacks = [...missing].map(([kind, names]) => `${kind}: ${names.join(", ")}`).join("; ");
@@ -106,7 +126,11 @@ function lacking(kind: Kind, fields: ReadonlySet<FieldName>, told: boolean): rea
   return lacks.map((group) => group.slice(0, 3).join(" / "));
 }
 
-function mapColumns(input: Recognition, kind: Kind): MappedColumn[] | Undecided {
+function mapColumns(
+  input: Recognition,
+  kind: Kind,
+  profile: AppliedProfile | null,
+): MappedColumn[] | Undecided {
   const mapped: MappedColumn[] = [];
   const taken = new Set<number>();
   for (const [field, names] of Object.entries(input.options.columns ?? {}) as [
@@ -117,6 +141,17 @@ function mapColumns(input: Recognition, kind: Kind): MappedColumn[] | Undecided 
     if ("column" in told) return told;
     mapped.push(told);
     for (const column of told.columns) taken.add(column);
+  }
+  if (profile !== null) {
+    for (const column of profile.columns) {
+      if (mapped.some(({ field }) => field === column.field)) continue;
+      mapped.push(column);
+      for (const used of column.columns) taken.add(used);
+    }
+    // what the profile knows no name for is not to be guessed where the columns have no names of their own
+    if (profile.format.header === "none" || profile.events !== null) return inOrder(mapped);
+    for (const column of misleading(profile.format, input.headers)) taken.add(column);
+    if (profile.chat !== null) taken.add(profile.chat.column);
   }
   const table = loadHeaderTable();
   for (const [field, columns] of candidates(input.headers, kind, table)) {
@@ -131,7 +166,17 @@ function mapColumns(input: Recognition, kind: Kind): MappedColumn[] | Undecided 
       break;
     }
   }
+  return inOrder(mapped);
+}
+
+function inOrder(mapped: MappedColumn[]): MappedColumn[] {
   return mapped.sort((a, b) => FIELD_NAMES.indexOf(a.field) - FIELD_NAMES.indexOf(b.field));
+}
+
+/** Columns that the profile says are not what their names promise. */
+function misleading({ unused = [] }: ExportFormat, headers: readonly string[]): readonly number[] {
+  const names = new Set(unused.map(plainHeader));
+  return headers.flatMap((header, column) => (names.has(plainHeader(header)) ? [column] : []));
 }
 
 function toldColumn(
@@ -208,18 +253,6 @@ function contextFor(input: Recognition, field: FieldName, column: number): Readi
     words: loadWordTable(),
     told: input.options.values?.[field] ?? {},
     format: told === undefined ? (input.decided.get(column) ?? null) : toldFormat(told),
-  };
-}
-
-/** `DD/MM/YYYY HH:mm` says in which order day, month and year come; `excel`, `epoch`, `epoch-ms` name the others. */
-function toldFormat(text: string): InstantFormat {
-  const name = text.trim().toLowerCase();
-  if (name === "excel") return { kind: "serial" };
-  if (name === "epoch" || name === "epoch-ms") return { kind: "epoch", unit: name === "epoch" ? "s" : "ms" };
-  const letters = text.replace(/[^YMD]/g, "").replace(/(.)\1+/g, "$1");
-  return {
-    kind: "date-time",
-    order: letters.startsWith("D") ? "DMY" : letters.startsWith("M") ? "MDY" : "YMD",
   };
 }
 

@@ -1,7 +1,13 @@
 import { CsvError, parse } from "csv-parse/sync";
 import type { ScanDialect } from "./scan.js";
 
-export type DamageCode = "quote-damage" | "quote-unclosed" | "quote-inside";
+/** What the ledger calls a record that is left out. */
+export type DamageCode =
+  | "quote-damage"
+  | "quote-unclosed"
+  | "quote-inside"
+  | "ragged-row"
+  | "record-too-long";
 
 /**
  * The second opinion on a stretch that the scanner could not read: csv-parse, strict, says what is wrong with it.

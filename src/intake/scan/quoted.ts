@@ -3,19 +3,29 @@ import type { ScanDialect } from "./scan.js";
 
 /** What `splitQuoted` found. Reused from record to record, so that a quoted row allocates nothing. */
 export interface QuotedRecord {
-  state: "done" | "incomplete" | "quote-damage" | "quote-unclosed";
+  state: "done" | "incomplete" | "quote-damage" | "quote-unclosed" | "ragged-lines";
   /** Past the record's line end; or where the trouble is. */
   at: number;
   /** Fields in the batch after the record. */
   fields: number;
+  /** Whether the quoted field that was closed last holds an escape. */
+  escaped: boolean;
+}
+
+export function createQuotedRecord(): QuotedRecord {
+  return { state: "done", at: 0, fields: 0, escaped: false };
 }
 
 const LF = 10;
 const CR = 13;
+const SPACE = 32;
+const TAB = 9;
 
 /**
- * Splits one record in which some field stands in quotes, starting at `from`. A quote inside an unquoted field is an
- * ordinary character (`5" pipe`); a closing quote must be followed by a delimiter or a line end.
+ * Splits one record in which some field stands in quotes (or, without quoting, holds an escape), starting at `from`. A
+ * quote inside an unquoted field is an ordinary character (`5" pipe`); a closing quote must be followed by a delimiter or
+ * a line end, with nothing but spaces between. A record that is past `lineEnd`, where its first line ends, and has more
+ * than `most` fields is given up: so a stray quote costs no more than the next few.
  */
 export function splitQuoted(
   into: QuotedRecord,
@@ -25,6 +35,8 @@ export function splitQuoted(
   firstField: number,
   dialect: ScanDialect,
   atEnd: boolean,
+  most: number,
+  lineEnd: number,
 ): QuotedRecord {
   const { delimiter, quote, loneCr } = dialect;
   const to = view.length;
@@ -32,28 +44,24 @@ export function splitQuoted(
   let count = firstField;
   for (;;) {
     if (count === batch.fieldStart.length) growFields(batch);
-    if (view[at] === quote) {
-      const close = closingQuote(view, at + 1, dialect, atEnd);
-      if (close < 0) return settle(into, atEnd ? "quote-unclosed" : "incomplete", at, count);
-      batch.fieldStart[count] = at + 1;
+    const open = dialect.padded ? pastBlanks(view, at, delimiter) : at;
+    if (quote >= 0 && view[open] === quote) {
+      const close = closingQuote(into, view, open + 1, dialect, atEnd);
+      if (close < 0) return settle(into, atEnd ? "quote-unclosed" : "incomplete", open, count);
+      batch.fieldStart[count] = open + 1;
       batch.fieldEnd[count] = close;
-      batch.fieldFlags[count] =
-        FIELD_QUOTED | (hasEscape(view, at + 1, close, dialect.escape) ? FIELD_ESCAPED : 0);
-      at = close + 1;
+      batch.fieldFlags[count] = into.escaped ? FIELD_QUOTED | FIELD_ESCAPED : FIELD_QUOTED;
+      at = pastBlanks(view, close + 1, delimiter);
     } else {
-      const begin = at;
-      while (at < to && view[at] !== delimiter && view[at] !== LF && !(loneCr && view[at] === CR)) at += 1;
-      if (at === to && !atEnd) return settle(into, "incomplete", at, count);
-      const crlf = at > begin && view[at - 1] === CR && (at === to || view[at] === LF);
-      batch.fieldStart[count] = begin;
-      batch.fieldEnd[count] = crlf ? at - 1 : at;
-      batch.fieldFlags[count] = 0;
+      at = plainField(batch, count, view, at, dialect);
+      if (at >= to && !atEnd) return settle(into, "incomplete", at, count);
     }
     count += 1;
     if (at >= to) return settle(into, atEnd ? "done" : "incomplete", to, count);
     const next = view[at];
     if (next === delimiter) {
       at += 1;
+      if (at > lineEnd && count - firstField >= most) return settle(into, "ragged-lines", at, count);
     } else if (next === LF) {
       return settle(into, "done", at + 1, count);
     } else if (next === CR && at + 1 >= to) {
@@ -68,25 +76,67 @@ export function splitQuoted(
   }
 }
 
+/** Enters the unquoted field that starts at `from`; returns where its delimiter or line end is. */
+function plainField(
+  batch: Batch,
+  field: number,
+  view: Buffer,
+  from: number,
+  { delimiter, quote, escape, loneCr }: ScanDialect,
+): number {
+  const to = view.length;
+  const escaping = quote < 0 ? escape : -1;
+  let flags = 0;
+  let at = from;
+  while (at < to) {
+    const byte = view[at];
+    if (byte === delimiter || byte === LF || (loneCr && byte === CR)) break;
+    if (byte === escaping) {
+      flags = FIELD_ESCAPED;
+      at += 1;
+    }
+    at += 1;
+  }
+  at = Math.min(at, to);
+  const crlf = at > from && view[at - 1] === CR && (at === to || view[at] === LF);
+  batch.fieldStart[field] = from;
+  batch.fieldEnd[field] = crlf ? at - 1 : at;
+  batch.fieldFlags[field] = flags;
+  return at;
+}
+
+function pastBlanks(view: Buffer, from: number, delimiter: number): number {
+  let at = from;
+  while ((view[at] === SPACE || view[at] === TAB) && view[at] !== delimiter) at += 1;
+  return at;
+}
+
 /** Where the quoted field that starts at `from` closes; -1 where its end is not in the buffer. */
-function closingQuote(view: Buffer, from: number, dialect: ScanDialect, atEnd: boolean): number {
-  const { quote } = dialect;
-  if (dialect.escape !== quote) {
+function closingQuote(
+  into: QuotedRecord,
+  view: Buffer,
+  from: number,
+  dialect: ScanDialect,
+  atEnd: boolean,
+): number {
+  const { quote, escape } = dialect;
+  into.escaped = false;
+  if (escape !== quote) {
     for (let at = from; at < view.length; at++) {
-      if (view[at] === dialect.escape) at += 1;
-      else if (view[at] === quote) return at;
+      if (view[at] === quote) return at;
+      if (view[at] !== escape) continue;
+      into.escaped = true;
+      at += 1;
     }
     return -1;
   }
   let close = view.indexOf(quote, from);
-  while (close >= 0 && view[close + 1] === quote) close = view.indexOf(quote, close + 2);
+  while (close >= 0 && view[close + 1] === quote) {
+    into.escaped = true;
+    close = view.indexOf(quote, close + 2);
+  }
   // a quote at the very end of the buffer may be the first half of a doubled one
   return close === view.length - 1 && !atEnd ? -1 : close;
-}
-
-function hasEscape(view: Buffer, from: number, to: number, byte: number): boolean {
-  const at = view.indexOf(byte, from);
-  return at >= 0 && at < to;
 }
 
 function settle(into: QuotedRecord, state: QuotedRecord["state"], at: number, fields: number): QuotedRecord {

@@ -1,27 +1,36 @@
 import { type Batch, growFields, growRecords } from "./batch.js";
-import { type QuotedRecord, splitQuoted } from "./quoted.js";
+import { createQuotedRecord, splitQuoted } from "./quoted.js";
+import { ANY_WIDTH, suspicionOf, type Widths } from "./suspect.js";
 
 export interface ScanDialect {
   /** Byte between fields. */
   readonly delimiter: number;
   /** Byte around fields, or -1 where the file has no quoting. */
   readonly quote: number;
-  /** Byte that escapes a quote inside a quoted field: the quote itself, or a backslash. */
+  /**
+   * Byte that escapes a quote inside a quoted field: the quote itself, or a backslash. Where there is no quoting, the
+   * byte that escapes delimiters and line ends, or -1.
+   */
   readonly escape: number;
   /** Whether a lone CR ends a record. LF and CRLF always do. */
   readonly loneCr: boolean;
+  /** Whether spaces may stand between a delimiter and an opening quote: `a, "b, c"`. */
+  readonly padded: boolean;
 }
+
+/**
+ * Why a record cannot be taken as it stands: text behind a closing quote; a quote that is never closed, or closes where
+ * another row opens one; a row over several lines with the wrong number of fields.
+ */
+export type ScanDamage = "quote-damage" | "quote-unclosed" | "ragged-lines";
 
 export interface ScanEnd {
   /** First byte that is not part of a complete record. */
   readonly at: number;
   /** Physical line of that byte. */
   readonly line: number;
-  /**
-   * Why the scan stopped before `to`, if it did: a closing quote followed by neither delimiter nor line end, a quote
-   * that is never closed, or nothing (the record's rest is not in the buffer yet).
-   */
-  readonly damage: "none" | "quote-damage" | "quote-unclosed";
+  /** Why the scan stopped before `to`; `none` where it did not, or the record's rest is not in the buffer yet. */
+  readonly damage: ScanDamage | "none";
   /** Byte where the trouble was met. */
   readonly damageAt: number;
 }
@@ -30,8 +39,8 @@ export const LF = 10;
 export const CR = 13;
 
 /**
- * Finds the records of `bytes[from, to)`, adds them to the batch, and makes no string. Stops at damaged quoting, at a
- * record whose end is not in the buffer (unless `atEnd`: nothing follows `to`), or at `to`.
+ * Finds the records of `bytes[from, to)`, adds them to the batch, and makes no string. Stops at a record that cannot be
+ * taken as it stands, at one whose end is not in the buffer (unless `atEnd`: nothing follows `to`), or at `to`.
  *
  * A line without quotes takes the fast path: a native search finds its end, one byte loop its fields. A blank line is a
  * record with one empty field: the caller accounts for it.
@@ -44,11 +53,15 @@ export function scanRecords(
   firstLine: number,
   dialect: ScanDialect,
   atEnd: boolean,
+  widths: Widths = ANY_WIDTH,
 ): ScanEnd {
-  const { delimiter, quote, loneCr } = dialect;
+  const { delimiter, loneCr } = dialect;
+  // without quoting, only an escape keeps a line from the fast path
+  const special = dialect.quote >= 0 ? dialect.quote : dialect.escape;
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, to);
-  const quoted: QuotedRecord = { state: "done", at: 0, fields: 0 };
-  let nextQuote = quote < 0 ? to : find(view, quote, from);
+  const quoted = createQuotedRecord();
+  let nextSpecial = special < 0 ? to : find(view, special, from);
+  let nextLf = find(view, LF, from);
   let nextCr = loneCr ? find(view, CR, from) : to;
   let position = from;
   let line = firstLine;
@@ -56,29 +69,35 @@ export function scanRecords(
   batch.bytes = bytes;
   batch.escape = dialect.escape;
   while (position < to) {
-    if (nextQuote < position) nextQuote = find(view, quote, position);
+    if (nextSpecial < position) nextSpecial = find(view, special, position);
+    if (nextLf < position) nextLf = find(view, LF, position);
     if (nextCr < position) nextCr = find(view, CR, position);
-    let lineEnd = find(view, LF, position);
-    if (nextCr + 1 < lineEnd) lineEnd = nextCr;
-    if (lineEnd === to && nextQuote === to && !atEnd) break;
+    const lineEnd = nextCr + 1 < nextLf ? nextCr : nextLf;
+    if (lineEnd === to && nextSpecial === to && !atEnd) break;
     if (nextCr === to - 1 && lineEnd >= nextCr && !atEnd) break; // the LF of this CR may follow
     if (batch.records + 2 > batch.recordStart.length) growRecords(batch);
     const record = batch.records;
     batch.firstField[record] = fields;
     batch.recordStart[record] = position;
     batch.recordLine[record] = line;
-    if (nextQuote >= lineEnd) {
+    if (nextSpecial >= lineEnd) {
       const content = lineEnd > position && bytes[lineEnd - 1] === CR ? lineEnd - 1 : lineEnd;
       fields = splitPlain(batch, bytes, position, content, delimiter, fields);
       position = pastLineEnd(bytes, lineEnd, to);
       line += 1;
     } else {
-      splitQuoted(quoted, batch, view, position, fields, dialect, atEnd);
-      if (quoted.state === "incomplete") break;
-      if (quoted.state !== "done") return { at: position, line, damage: quoted.state, damageAt: quoted.at };
-      line += lineEnd + 1 >= quoted.at ? 1 : countLines(view, position, quoted.at, loneCr);
+      splitQuoted(quoted, batch, view, position, fields, dialect, atEnd, widths.most, lineEnd);
+      const { state, at } = quoted;
+      if (state === "incomplete") break;
+      if (state !== "done") return { at: position, line, damage: state, damageAt: at };
+      if (at > lineEnd + 2) {
+        const suspicion = suspicionOf(quoted, batch, view, fields, dialect, atEnd, widths);
+        if (suspicion === "incomplete") break;
+        if (suspicion !== "none") return { at: position, line, damage: suspicion, damageAt: at - 1 };
+      }
+      line += lineEnd + 1 >= at ? 1 : countLines(view, position, at, loneCr);
       fields = quoted.fields;
-      position = quoted.at;
+      position = at;
     }
     batch.records = record + 1;
     batch.firstField[record + 1] = fields;
@@ -88,7 +107,7 @@ export function scanRecords(
 }
 
 /** Physical lines of `view[from, to)`, a last one without a line end included. */
-function countLines(view: Buffer, from: number, to: number, loneCr: boolean): number {
+export function countLines(view: Buffer, from: number, to: number, loneCr: boolean): number {
   let lines = 0;
   let at = from;
   while (at < to) {

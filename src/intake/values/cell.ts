@@ -6,9 +6,11 @@ export type ValueReader = (bytes: Uint8Array, from: number, to: number) => numbe
 /** A cell that holds something, but not what its column holds. No real value is infinite. */
 export const BAD = Number.NEGATIVE_INFINITY;
 
-/** Ways in which exports write "nothing here". Zero is not among them: whether 0 means missing is the column's matter. */
-const MISSING = new Set([
-  "",
+/**
+ * Ways in which exports write "nothing here", whatever the case of their letters. Zero is not among them: whether 0 means
+ * missing is the column's matter. Sources: Five9 `[None]`, Aircall `[No associated user]`, MySQL `\N`, Excel's error cells.
+ */
+const MISSING_WORDS = [
   "-",
   "--",
   "—",
@@ -20,22 +22,49 @@ const MISSING = new Set([
   "nil",
   "none",
   "null",
+  "no_server",
+  "undefined",
   "[none]",
+  "(none)",
   "[no associated user]",
   "(null)",
+  "<null>",
+  "#n/a",
+  "#null!",
+  "#ref!",
+  "#value!",
+  "#div/0!",
   "无",
   "空",
   "暂无",
-]);
-const LONGEST_MISSING = 24;
+];
+
+/** The words by their first byte, so that nearly every cell is told apart by one look-up. */
+const MISSING_BY_BYTE: readonly (readonly Uint8Array[] | undefined)[] = byFirstByte(MISSING_WORDS);
 
 export function isMissing(bytes: Uint8Array, from: number, to: number): boolean {
   if (from >= to) return true;
-  if (to - from > LONGEST_MISSING) return false;
-  const first = bytes[from]!;
-  const digit = first >= 0x30 && first <= 0x39;
-  if (digit || (first >= 0x41 && first <= 0x5a && first !== 0x4e)) return false; // "N…" may be NULL, other capitals not
-  return MISSING.has(cellText(bytes, from, to).toLowerCase());
+  const words = MISSING_BY_BYTE[lower(bytes[from]!)];
+  return words?.some((word) => isWord(word, bytes, from, to)) ?? false;
+}
+
+function byFirstByte(words: readonly string[]): readonly (readonly Uint8Array[] | undefined)[] {
+  const table: Uint8Array[][] = [];
+  for (const word of words.map((text) => Buffer.from(text))) {
+    table[word[0]!] ??= [];
+    table[word[0]!]!.push(word);
+  }
+  return table;
+}
+
+function isWord(word: Uint8Array, bytes: Uint8Array, from: number, to: number): boolean {
+  if (to - from !== word.length) return false;
+  for (let i = 0; i < word.length; i++) if (lower(bytes[from + i]!) !== word[i]) return false;
+  return true;
+}
+
+function lower(byte: number): number {
+  return byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte;
 }
 
 export function cellText(bytes: Uint8Array, from: number, to: number): string {
@@ -72,8 +101,20 @@ export function unescapeText(content: Uint8Array, escapeByte: number): Uint8Arra
   const plain = new Uint8Array(content.length);
   let length = 0;
   for (let at = 0; at < content.length; at++) {
-    if (content[at] === escapeByte && at + 1 < content.length) at += 1;
+    if (isEscape(content, at, escapeByte)) at += 1;
     plain[length++] = content[at]!;
   }
   return plain.subarray(0, length);
+}
+
+/**
+ * Whether the byte at `at` only escapes the one behind it: a quote, a delimiter, a line end, another backslash. Before a
+ * letter, a digit or a space a backslash is itself: `C:\new`, `\N`.
+ */
+export function isEscape(bytes: Uint8Array, at: number, escapeByte: number): boolean {
+  if (bytes[at] !== escapeByte) return false;
+  const next = bytes[at + 1];
+  if (next === undefined || next >= 0x80 || next === 0x20) return false;
+  const letter = next | 0x20;
+  return !((letter >= 0x61 && letter <= 0x7a) || (next >= 0x30 && next <= 0x39));
 }

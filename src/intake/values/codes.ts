@@ -1,6 +1,7 @@
 import { CHANNELS, DIRECTIONS, OUTCOMES, SPEAKERS } from "../../model/fields.js";
+import { createInterner } from "../interner.js";
 import type { WordTable } from "../tables.js";
-import { cellText, isMissing, type ValueReader } from "./cell.js";
+import { isMissing, type ValueReader } from "./cell.js";
 
 /** Columns whose words mean one of a few things. */
 export type CodedType = "outcome" | "direction" | "channel" | "speaker" | "flag";
@@ -17,54 +18,46 @@ const CODES: Readonly<Record<CodedType, readonly string[]>> = {
 /** What a word is read as that means nothing known. An empty cell is NaN, as everywhere. */
 export const UNKNOWN_WORD = -1;
 
+/** The code of a meaning: `answered`, `inbound`, `yes`; -1 where the type has no such meaning. */
+export function codeOf(type: CodedType, meaning: string): number {
+  return CODES[type].indexOf(meaning);
+}
+
 /**
- * Reads words as codes. `told` is the user's own table (`values:` of the config), which comes before the built-in one.
- * Each different word is understood once and remembered.
+ * Reads words as codes. `told` is the table of the user or of a vendor's profile (`values:`), which comes before the
+ * built-in one. Each different word is understood once and remembered by its bytes.
  */
 export function codeReader(
   type: CodedType,
   words: WordTable,
   told: Readonly<Record<string, string>> = {},
 ): ValueReader {
-  const names = CODES[type];
   const table = new Map<string, number>();
   for (const [name, list] of Object.entries(words.exact[type] ?? {})) {
-    for (const word of list) table.set(word, names.indexOf(name));
+    for (const word of list) table.set(word, codeOf(type, name));
   }
-  for (const [word, name] of Object.entries(told)) table.set(word.trim().toLowerCase(), names.indexOf(name));
+  for (const [word, name] of Object.entries(told)) table.set(word.trim().toLowerCase(), codeOf(type, name));
   const contains = Object.entries(words.contains[type] ?? {}).map(
-    ([name, list]) => [names.indexOf(name), list] as const,
+    ([name, list]) => [codeOf(type, name), list] as const,
   );
-  const known = new Map<string, number>();
-  let lastKey = -1;
-  let lastCode = Number.NaN;
+  const known = createInterner();
+  const codes: number[] = [];
   return (bytes, from, to) => {
-    const key = shortKey(bytes, from, to);
-    if (key >= 0 && key === lastKey) return lastCode;
-    const text = cellText(bytes, from, to);
-    let code = known.get(text);
+    const id = known.intern(bytes, from, to);
+    let code = codes[id];
     if (code === undefined) {
-      code = isMissing(bytes, from, to) ? Number.NaN : (codeOf(text) ?? UNKNOWN_WORD);
-      known.set(text, code);
+      const word = wordOf(known.text(id));
+      code = table.get(word) ?? (isMissing(bytes, from, to) ? Number.NaN : partOf(word));
+      codes[id] = code;
     }
-    lastKey = key;
-    lastCode = code;
     return code;
   };
 
-  function codeOf(text: string): number | undefined {
-    const word = text.trim().toLowerCase();
-    const exact = table.get(word);
-    if (exact !== undefined) return exact;
-    return contains.find(([, parts]) => parts.some((part) => word.includes(part)))?.[0];
+  function partOf(word: string): number {
+    return contains.find(([, parts]) => parts.some((part) => word.includes(part)))?.[0] ?? UNKNOWN_WORD;
   }
 }
 
-/** A number that stands for a word of up to six bytes; -1 for longer ones. Spares the string for "agent", "Y", "客服". */
-function shortKey(bytes: Uint8Array, from: number, to: number): number {
-  const length = to - from;
-  if (length > 6) return -1;
-  let key = length;
-  for (let at = from; at < to; at++) key = key * 256 + bytes[at]!;
-  return key;
+function wordOf(text: string): string {
+  return text.trim().toLowerCase();
 }

@@ -13,12 +13,13 @@ export type Samples = readonly Uint8Array[];
  * half of them, or there is nothing but empty cells.
  */
 export function detectInstant(samples: Samples): InstantFormat | "ambiguous" | null {
-  const cells = samples.filter((cell) => !isMissing(cell, 0, cell.length));
+  const cells = samples.filter((cell) => !isMissing(cell, 0, cell.length) && !isZero(cell));
   if (cells.length === 0) return null;
-  const fits = CANDIDATES.map((format) => cells.filter(readable(format)).length);
+  const candidates = yearComesFirst(cells) ? CANDIDATES : CANDIDATES.slice(1);
+  const fits = candidates.map((format) => cells.filter(readable(format)).length);
   const most = Math.max(...fits);
   if (most * 2 < cells.length || most === 0) return null;
-  const best = CANDIDATES.filter((_, i) => fits[i] === most);
+  const best = candidates.filter((_, i) => fits[i] === most);
   const [first] = best;
   const orders = best.flatMap((format) => (format.kind === "date-time" ? [format.order] : []));
   if (!orders.includes("DMY") || !orders.includes("MDY") || orders.includes("YMD")) return first ?? null;
@@ -50,19 +51,45 @@ export function areBareDates(samples: Samples, format: InstantFormat): boolean {
 const DOT = 0x2e;
 const COLON = 0x3a;
 
+/** The first is left out where the year cannot come first. */
 const CANDIDATES: readonly InstantFormat[] = [
   { kind: "date-time", order: "YMD" },
+  { kind: "date-time", order: "named" },
   { kind: "date-time", order: "DMY" },
   { kind: "date-time", order: "MDY" },
+  { kind: "epoch", unit: "us" },
   { kind: "epoch", unit: "ms" },
   { kind: "epoch", unit: "s" },
   { kind: "serial" },
 ];
 
+/**
+ * Whether the first part of the dates can be the year. It can where it has four digits or no separator follows. With
+ * two digits, `02-03-21` could be any order: the year is the part that changes least, or that is no day (`99-02-01`).
+ */
+function yearComesFirst(cells: Samples): boolean {
+  const short = cells.flatMap((cell) => {
+    const match = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{1,4})(?!\d)/.exec(Buffer.from(cell).toString("latin1"));
+    return match === null ? [] : [[match[1]!, match[3]!] as const];
+  });
+  if (short.length * 2 < cells.length) return true;
+  if (short.some(([first]) => first.length < 2) || short.some(([, third]) => third.length > 2)) return false;
+  if (short.some(([, third]) => Number(third) === 0 || Number(third) > 31)) return false;
+  if (short.some(([first]) => Number(first) === 0 || Number(first) > 31)) return true;
+  const firsts = new Set(short.map(([first]) => first));
+  const thirds = new Set(short.map(([, third]) => third));
+  return firsts.size <= 2 && thirds.size > 3;
+}
+
 function readable(format: InstantFormat): (cell: Uint8Array) => boolean {
   const utc: Zone = zone("UTC");
   const read = instantReader(format, utc);
-  if (format.kind === "date-time") return (cell) => read(cell, 0, cell.length) !== BAD;
+  if (format.kind === "date-time") {
+    return (cell) => {
+      const value = read(cell, 0, cell.length);
+      return value !== BAD && (Number.isNaN(value) || value < LATEST);
+    };
+  }
   const [least, most] = RANGES[format.kind === "serial" ? "serial" : format.unit];
   return (cell) => {
     const value = readNumber(cell, 0, cell.length);
@@ -70,9 +97,18 @@ function readable(format: InstantFormat): (cell: Uint8Array) => boolean {
   };
 }
 
+/** "Never" as UNIX writes it. */
+function isZero(cell: Uint8Array): boolean {
+  return cell.length === 1 && cell[0] === 0x30;
+}
+
+/** The year 10000: what lies beyond is a number that only looks like a date. */
+const LATEST = 253_402_300_800_000;
+
 /** Plausible values: 1990–2069 (epoch), 1982–2064 (Excel serial, five digits). */
 const RANGES = {
   s: [631_152_000, 3_155_760_000],
   ms: [631_152_000_000, 3_155_760_000_000],
+  us: [631_152_000_000_000, 3_155_760_000_000_000],
   serial: [30_000, 60_000],
 } as const;

@@ -1,27 +1,41 @@
 import { DAY } from "../../calendar/civil.js";
 import type { Zone } from "../../calendar/zone.js";
 import { BAD, type Cursor, isMissing, type ValueReader } from "./cell.js";
-import { type DateOrder, dateTimeReader, readTime } from "./date-time.js";
+import { type DateOrder, dateTimeReader } from "./date-time.js";
 import { readNumber } from "./numbers.js";
+import { readTime } from "./time-of-day.js";
 
 /** How a column writes moments. `serial` counts days since 1899-12-30 (Excel); `epoch` counts units since 1970 UTC. */
 export type InstantFormat =
   | { readonly kind: "date-time"; readonly order: DateOrder }
-  | { readonly kind: "epoch"; readonly unit: "s" | "ms" }
+  | { readonly kind: "epoch"; readonly unit: EpochUnit }
   | { readonly kind: "serial" };
+
+export type EpochUnit = keyof typeof EPOCH_FACTORS;
+
+const EPOCH_FACTORS = { s: 1000, ms: 1, us: 0.001 } as const;
 
 /** Days between Excel's day 0 and 1970-01-01. */
 const SERIAL_EPOCH = 25_569;
 
+/**
+ * What was odd about the local time read last: clocks sprang over it (`gap`), or showed it twice (`overlap`). Set by
+ * readers, cleared by who has noted it.
+ */
+export interface ClockOddity {
+  last: "exact" | "gap" | "overlap";
+}
+
 /** Cells to instants (ms since 1970 UTC). Local times are read on the clock of `zone`. */
-export function instantReader(format: InstantFormat, zone: Zone): ValueReader {
-  if (format.kind === "epoch") return scaled(format.unit === "s" ? 1000 : 1, 0, (value) => value);
-  if (format.kind === "serial") return scaled(DAY, -SERIAL_EPOCH * DAY, (value) => zone.instant(value));
+export function instantReader(format: InstantFormat, zone: Zone, oddity?: ClockOddity): ValueReader {
+  const toInstant = watched(zone, oddity);
+  if (format.kind === "epoch") return scaled(EPOCH_FACTORS[format.unit], 0, (value) => value);
+  if (format.kind === "serial") return scaled(DAY, -SERIAL_EPOCH * DAY, toInstant);
   const read = dateTimeReader(format.order);
   return (bytes, from, to) => {
     const at = read(bytes, from, to);
-    if (Number.isNaN(at.local)) return isMissing(bytes, from, to) ? Number.NaN : BAD;
-    return Number.isNaN(at.offset) ? zone.instant(at.local) : at.local - at.offset;
+    if (Number.isNaN(at.local)) return nothing(bytes, from, to) ? Number.NaN : BAD;
+    return Number.isNaN(at.offset) ? toInstant(at.local) : at.local - at.offset;
   };
 }
 
@@ -34,14 +48,16 @@ export type JoinedReader = (
   timeTo: number,
 ) => number;
 
-export function joinedInstantReader(format: InstantFormat, zone: Zone): JoinedReader {
-  const utc: Zone = { ...zone, instant: (local) => local };
-  const date = instantReader(format, utc);
+export function joinedInstantReader(format: InstantFormat, zone: Zone, oddity?: ClockOddity): JoinedReader {
+  const onPaper: Zone = { ...zone, instant: (local) => local };
+  const date = instantReader(format, onPaper);
+  const toInstant = watched(zone, oddity);
   return (bytes, dateFrom, dateTo, timeFrom, timeTo) => {
     if (isMissing(bytes, dateFrom, dateTo) || isMissing(bytes, timeFrom, timeTo)) return Number.NaN;
     const day = date(bytes, dateFrom, dateTo);
     const time = timeOfDay(bytes, timeFrom, timeTo);
-    return day === BAD || time === BAD ? BAD : zone.instant(Math.floor(day / DAY) * DAY + time);
+    if (Number.isNaN(day)) return Number.NaN;
+    return day === BAD || time === BAD ? BAD : toInstant(Math.floor(day / DAY) * DAY + time);
   };
 }
 
@@ -59,4 +75,23 @@ function scaled(factor: number, shift: number, toInstant: (local: number) => num
     const value = readNumber(bytes, from, to);
     return value === BAD || Number.isNaN(value) ? value : toInstant(Math.round(value * factor) + shift);
   };
+}
+
+function watched(zone: Zone, oddity: ClockOddity | undefined): (local: number) => number {
+  if (oddity === undefined) return (local) => zone.instant(local);
+  return (local) => {
+    const kind = zone.kind(local);
+    if (kind !== "exact") oddity.last = kind;
+    return zone.instant(local);
+  };
+}
+
+const ZERO = 0x30;
+const NINE = 0x39;
+
+/** An empty cell, or MySQL's zero date `0000-00-00 00:00:00`. */
+function nothing(bytes: Uint8Array, from: number, to: number): boolean {
+  if (isMissing(bytes, from, to)) return true;
+  for (let at = from; at < to; at++) if (bytes[at]! > ZERO && bytes[at]! <= NINE) return false;
+  return bytes[from] === ZERO && to - from >= 8;
 }

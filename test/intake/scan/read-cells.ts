@@ -1,9 +1,16 @@
 import { openReader } from "../../../src/intake/reader.js";
 import type { ScanDialect } from "../../../src/intake/scan/scan.js";
+import { ANY_WIDTH } from "../../../src/intake/scan/suspect.js";
 import type { ByteSource } from "../../../src/intake/source.js";
 import { unescaped } from "../../../src/intake/values/cell.js";
 
-export const COMMAS: ScanDialect = { delimiter: 0x2c, quote: 0x22, escape: 0x22, loneCr: false };
+export const COMMAS: ScanDialect = {
+  delimiter: 0x2c,
+  quote: 0x22,
+  escape: 0x22,
+  loneCr: false,
+  padded: false,
+};
 
 export interface ReadRecord {
   readonly line: number;
@@ -12,7 +19,7 @@ export interface ReadRecord {
 
 export interface ReadFile {
   readonly records: readonly ReadRecord[];
-  readonly damage: readonly { readonly code: string; readonly line: number }[];
+  readonly damage: readonly { readonly code: string; readonly line: number; readonly lines: number }[];
 }
 
 /** Reads a text through the reader in small pieces, as if it came from a slow disk. */
@@ -21,16 +28,16 @@ export function readCells(
   { dialect = COMMAS, bufferSize = 64, piece = 7, width = 0, keep = 0, recordLimit = 1 << 20 } = {},
 ): ReadFile {
   const bytes = typeof text === "string" ? Buffer.from(text, "utf8") : text;
-  const damage: { code: string; line: number }[] = [];
+  const damage: { code: string; line: number; lines: number }[] = [];
   const reader = openReader(pieces(bytes, piece), {
     dialect,
     head: new Uint8Array(0),
     start: 0,
     line: 1,
-    width,
+    widths: width === 0 ? ANY_WIDTH : { least: width, most: width },
     bufferSize,
     recordLimit,
-    onDamage: (code, line) => damage.push({ code, line }),
+    onDamage: (code, line, _sample, lines) => damage.push({ code, line, lines }),
   });
   const records: ReadRecord[] = [];
   let kept = 0;

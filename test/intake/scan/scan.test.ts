@@ -129,14 +129,14 @@ describe("damage", () => {
     const text = 'id,text\n1,"fine, yes"\n2,"bro"ken\n3,good\n4,"also ""good"""\n';
     const found = readCells(text, { width: 2 });
     expect(found.records.map(({ cells }) => cells[0])).toEqual(["id", "1", "3", "4"]);
-    expect(found.damage).toEqual([{ code: "quote-damage", line: 3 }]);
+    expect(found.damage).toEqual([{ code: "quote-damage", line: 3, lines: 1 }]);
   });
 
   it("a quote that is never closed costs its own line only", () => {
     const text = 'id,text\n1,fine\n2,"open\n3,good\n4,good\n';
     const found = readCells(text, { width: 2 });
     expect(found.records.map(({ cells }) => cells[0])).toEqual(["id", "1", "3", "4"]);
-    expect(found.damage).toEqual([{ code: "quote-unclosed", line: 3 }]);
+    expect(found.damage).toEqual([{ code: "quote-unclosed", line: 3, lines: 1 }]);
   });
 
   it("a quote that closes on a later row is found out by the row's width", () => {
@@ -150,7 +150,7 @@ describe("damage", () => {
     const rows = Array.from({ length: 500 }, (_, i) => `${i},text of row ${i}`);
     const text = ['0,"never closed', ...rows].join("\n");
     const found = readCells(text, { width: 2, recordLimit: 256 });
-    expect(found.damage).toEqual([{ code: "quote-unclosed", line: 1 }]);
+    expect(found.damage).toEqual([{ code: "quote-unclosed", line: 1, lines: 1 }]);
     expect(found.records).toHaveLength(500);
     expect(found.records.at(-1)).toEqual({ line: 501, cells: ["499", "text of row 499"] });
   });
@@ -173,9 +173,8 @@ describe("damage", () => {
           expect(new Set(starts).size).toBe(starts.length);
           // every physical line begins a record, is reported, or lies inside a record of several lines
           let next = 1;
-          for (const { line, cells } of [...records, ...damage.map((d) => ({ ...d, cells: [""] }))].sort(
-            (a, b) => a.line - b.line,
-          )) {
+          const lost = damage.map(({ line, lines }) => ({ line, cells: ["\n".repeat(lines - 1)] }));
+          for (const { line, cells } of [...records, ...lost].sort((a, b) => a.line - b.line)) {
             expect(line).toBe(next);
             next = line + cells.join("").split("\n").length;
           }

@@ -1,0 +1,21 @@
+import { FIELDS, type FieldName, type FieldType } from "../../model/fields.js";
+import { codeOf } from "../values/codes.js";
+
+/** A value that stands in a profile instead of a cell: a number, a code, or the text of a label. */
+export type CaseValue = number | string;
+
+/** What a word of a profile is as a value of a field. */
+export function constantOf(field: FieldName, word: string): CaseValue {
+  const type: FieldType = FIELDS[field];
+  switch (type) {
+    case "text":
+    case "prose":
+      return word;
+    case "number":
+    case "duration":
+    case "instant":
+      return Number(word);
+    default:
+      return codeOf(type, word);
+  }
+}

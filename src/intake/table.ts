@@ -1,0 +1,115 @@
+import { userError } from "../messages/errors.js";
+import type { FoundEncoding } from "./encoding/detect.js";
+import { openTextFile, reopenText } from "./encoding/open-text.js";
+import type { TextSource } from "./encoding/text-source.js";
+import type { InputOptions } from "./options.js";
+import { findDialect, separatorLine } from "./recognise/dialect.js";
+import { cellsOf, type Head, isBlankRecord, readHead } from "./recognise/head.js";
+import type { Batch } from "./scan/batch.js";
+import type { ScanDialect } from "./scan/scan.js";
+import type { Widths } from "./scan/suspect.js";
+import type { FilePlace } from "./source.js";
+
+/** A file as a table of texts: how it is encoded, how it separates, and its first records. What it is about, is not known. */
+export interface OpenedTable {
+  readonly file: string;
+  readonly source: TextSource;
+  readonly encoding: FoundEncoding;
+  readonly dialect: ScanDialect;
+  readonly head: Head;
+  /** The first records, title lines and header among them. */
+  readonly batch: Batch;
+  /** The same text once more, from its start. The caller closes it. */
+  reopen(): TextSource;
+}
+
+/** Where the header and the rows of a table are. */
+export interface TableShape {
+  readonly headers: readonly string[];
+  /** 0 where the file has none. */
+  readonly headerLine: number;
+  readonly widths: Widths;
+  /** Byte of the text and line where the rows begin. */
+  readonly start: number;
+  readonly line: number;
+  /** The first rows. */
+  readonly rows: Batch;
+}
+
+/** Enough to see some hundred rows of any export; what is read here is not read again. */
+const HEAD_BYTES = 256 * 1024;
+
+/**
+ * Opens a file as a table.
+ *
+ * @throws UserError `file-not-found`, `is-a-directory`, `file-unreadable`, `file-empty`, `file-binary`,
+ * `encoding-unknown`, `delimiter-unsupported`
+ */
+export function openTable(place: FilePlace, options: InputOptions, folder: string): OpenedTable {
+  const { source, encoding } = openTextFile(place, folder, options.encoding);
+  try {
+    const head = firstBytes(source);
+    const file = place.path;
+    if (head.bytes.every((byte) => byte <= 0x20)) throw userError("file-empty", { path: file }, { file });
+    const separator = separatorLine(head.bytes);
+    const rest = separator === null ? head : { ...head, start: separator.length, line: 2 };
+    const dialect = findDialect(rest, options.delimiter ?? separator?.delimiter);
+    const { batch } = readHead(rest, dialect);
+    const reopen = () => reopenText(place, folder, encoding);
+    return { file, source, encoding, dialect, head: rest, batch, reopen };
+  } catch (error) {
+    source.close();
+    throw error;
+  }
+}
+
+/** The cells of the first records. */
+export function firstCells({ batch }: OpenedTable, most: number): readonly (readonly string[])[] {
+  return Array.from({ length: Math.min(batch.records, most) }, (_, record) => cellsOf(batch, record));
+}
+
+/**
+ * Lays a table out whose header is record `header` of its first ones, or which has none (-1) and columns called `names`.
+ * Empty names at the end of a header are left away where the rows do not reach that far.
+ */
+export function layTable(table: OpenedTable, header: number, names: readonly string[] | null): TableShape {
+  const { batch, head, dialect } = table;
+  const written = names ?? (header < 0 ? [] : cellsOf(batch, header).map((cell) => cell.trim()));
+  const first = header + 1;
+  const start = first < batch.records || header >= 0 ? batch.recordStart[first]! : head.start;
+  const headerLine = header < 0 ? 0 : batch.recordLine[header]!;
+  const line = first < batch.records ? batch.recordLine[first]! : headerLine + 1;
+  const usual = usualWidth(batch, first) || written.length;
+  const named = written.findLastIndex((name) => name !== "") + 1;
+  const headers = written.slice(0, Math.max(named, Math.min(usual, written.length)));
+  const widths = { least: headers.length, most: Math.max(written.length, usual) };
+  const rows = readHead({ ...head, start, line }, dialect, widths).batch;
+  return { headers, headerLine, widths, start, line, rows };
+}
+
+/** How many fields most records from `first` on have; 0 where there are none. */
+function usualWidth(batch: Batch, first: number): number {
+  const counts = new Map<number, number>();
+  for (let record = first; record < batch.records; record++) {
+    if (isBlankRecord(batch, record)) continue;
+    const width = batch.firstField[record + 1]! - batch.firstField[record]!;
+    counts.set(width, (counts.get(width) ?? 0) + 1);
+  }
+  let usual = 0;
+  for (const [width, count] of counts) {
+    const most = counts.get(usual) ?? 0;
+    if (count > most || (count === most && width > usual)) usual = width;
+  }
+  return usual;
+}
+
+function firstBytes(source: TextSource): Head {
+  const bytes = new Uint8Array(HEAD_BYTES);
+  let filled = 0;
+  while (filled < bytes.length) {
+    const count = source.read(bytes, filled);
+    if (count === 0) return { bytes: bytes.subarray(0, filled), complete: true, start: 0, line: 1 };
+    filled += count;
+  }
+  return { bytes, complete: false, start: 0, line: 1 };
+}
