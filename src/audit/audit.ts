@@ -16,7 +16,8 @@ import { buildResult } from "./result.js";
 import { auditRows } from "./rows-stage.js";
 import { type AuditRule, ruleSet } from "./rules.js";
 import { type AuditState, createState } from "./state.js";
-import { auditSurveys } from "./surveys-stage.js";
+import { auditSurveys, withoutSurveys } from "./surveys-stage.js";
+import { auditTogether } from "./together-stage.js";
 import { ScatteredTurns, turnsStage } from "./turns-stage.js";
 
 /** Everything an audit works from. */
@@ -36,6 +37,8 @@ export interface AuditPlan {
   /** The folder from which the paths of the files count. */
   readonly folder: string;
   readonly showPersonalData: boolean;
+  /** Labels of speakers that look swapped are taken at their word. */
+  readonly trustSpeakers: boolean;
   readonly manifest: Pick<Manifest, "tool" | "standard" | "config">;
 }
 
@@ -76,13 +79,20 @@ function auditOpened(
   const ofKind = (...kinds: readonly string[]) => inputs.filter(({ layout }) => kinds.includes(layout.kind));
   const state = stateFor(plan);
   for (const input of ofKind("calls", "tickets")) auditRows(state, input, ledgerOf(input), progress);
-  const turns = turnsStage(state, plan.book);
+  const turns = turnsStage(state, {
+    book: plan.book,
+    trustSpeakers: plan.trustSpeakers,
+    ledgerOf: (file) => books.get(file)!,
+  });
   const turnInputs = ofKind("transcripts", "messages");
   if (order === "regrouped") regroupTurns(turnInputs, state.labels, ledgerOf, progress, turns.judge);
   else for (const input of turnInputs) turns.read(input, ledgerOf(input), progress);
-  auditRest(state);
-  for (const input of ofKind("surveys")) auditSurveys(state, input, ledgerOf(input), progress);
+  auditRest(state, plan.book);
+  const surveys = ofKind("surveys");
+  for (const input of surveys) auditSurveys(state, input, ledgerOf(input), progress);
+  if (surveys.length === 0) withoutSurveys(state);
   const asOf = plan.asOf?.at ?? (Number.isFinite(state.to) ? state.to : null);
+  auditTogether(state, asOf ?? Number.NaN);
   if (asOf !== null) state.judge.settle(asOf);
   const ledger = inputs.map((input) => closed(ledgerOf(input).close(input.layout.reading)));
   return buildResult(state, { ...plan, manifest: manifestOf(plan, inputs, asOf), ledger });
@@ -92,12 +102,12 @@ function auditOpened(
 function openAll({ files, timezone, folder }: AuditPlan): readonly OpenedFile[] {
   const opened: OpenedFile[] = [];
   const errors: UserError[] = [];
-  for (const { path, options } of files) {
+  for (const file of files) {
     try {
-      opened.push(openInput(path, options, timezone, folder));
+      opened.push(openInput(file, timezone, folder));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      errors.push(error);
+      errors.push(error, ...error.more);
     }
   }
   const [first, ...more] = errors;

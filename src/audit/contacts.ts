@@ -9,8 +9,9 @@ export interface ContactStore {
   readonly kinds: Growable<Uint8Array>;
   /** Bit k: some scored rule of DIMENSIONS[k] was assessed on it. */
   readonly dimensions: Growable<Uint8Array>;
-  /** Number of the file whose row it is, counted from 1; 0: none. */
+  /** Number of the file that speaks of it first, rows before turns, counted from 1; 0: none. And the line there. */
   readonly file: Growable<Uint16Array>;
+  readonly line: Growable<Int32Array>;
   /** Hash of the row, to tell a row that was delivered twice from another row with the same id. */
   readonly rowHash: Growable<Int32Array>;
   /** Ids of the agent's and the team's label; -1: not known. */
@@ -39,6 +40,7 @@ export function createContacts(keep: ReadonlySet<FieldName>): ContactStore {
     kinds: bytes(),
     dimensions: bytes(),
     file: words(),
+    line: growable((length) => new Int32Array(length)),
     rowHash: growable((length) => new Int32Array(length)),
     agent: labels(),
     team: labels(),
@@ -55,12 +57,13 @@ export function createContacts(keep: ReadonlySet<FieldName>): ContactStore {
       for (const column of columns) column.reach(contact);
     },
   };
-  const { flags, kinds, dimensions, file, rowHash, agent, team, met, assessed, kept } = store;
+  const { flags, kinds, dimensions, file, line, rowHash, agent, team, met, assessed, kept } = store;
   const columns = [
     flags,
     kinds,
     dimensions,
     file,
+    line,
     rowHash,
     agent,
     team,

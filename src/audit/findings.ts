@@ -8,6 +8,7 @@ import { FIELD_INDEX, type FieldName, SPEAKERS } from "../model/fields.js";
 import type { ContextTurn, Finding } from "../model/result.js";
 import { maskPersonalData } from "../privacy/mask.js";
 import type { FindingMaker } from "./judge.js";
+import type { KeptPlace } from "./memory.js";
 import { placeOf } from "./place.js";
 import type { RuleSet } from "./rules.js";
 import type { TurnsView } from "./turns-view.js";
@@ -25,6 +26,8 @@ export interface Subject {
   readonly contact: string;
   readonly agent: string | null;
   readonly team: string | null;
+  /** Its row, where it has one that is not at hand: findings about a field of it point there. */
+  readonly row?: { readonly file: string; readonly line: number } | null;
 }
 
 /** Turns before and after the one a finding is about. */
@@ -60,6 +63,7 @@ export function rowFindings(
         turn: null,
         at: momentOfRow(contact, context.zone),
         quote: null,
+        how: draft.how,
         evidence: `${draft.field ?? ""} ${cell}`,
         context: [],
       };
@@ -68,37 +72,79 @@ export function rowFindings(
 
 /** Findings about what was said point at the words, and show the turns around them. */
 export function turnFindings(context: FindingContext, view: TurnsView, subject: Subject): FindingMaker {
-  const shown = context.showPersonalData ? (text: string) => text : maskPersonalData;
   return (rule, contact) =>
     built(context, rule, contact, subject, (draft) => {
-      const { block } = view;
-      const turn = draft.turn ?? 0;
-      const layout = block.layouts[block.file[turn]!]!;
-      const at = draft.turn === null ? block.recordFrom[turn]! : view.byteOf(turn, draft.from);
-      const place = placeOf(
-        block.bytes,
-        block.recordFrom[turn]!,
-        block.line[turn]!,
-        at,
-        layout.dialect.loneCr,
-      );
-      const quote = draft.to > draft.from ? view.slice(turn, draft.from, draft.to) : null;
-      const saidAt = block.saidAt[turn]!;
-      return {
-        file: layout.file,
-        ...place,
-        turn: draft.turn === null ? null : turn + 1,
-        at: Number.isNaN(saidAt) ? momentOfRow(contact, context.zone) : isoString(context.zone, saidAt),
-        quote: quote === null ? null : shown(quote),
-        evidence: quote ?? draft.found,
-        context: draft.turn === null ? [] : around(view, turn, shown),
-      };
+      if (draft.field !== null && subject.row)
+        return ofRow(subject.row, draft, momentOfRow(contact, context.zone));
+      return locateTurn(context, view, contact, draft);
     });
 }
 
-type Located = Pick<Finding, "file" | "line" | "column" | "turn" | "at" | "quote" | "context"> & {
-  readonly evidence: string;
-};
+/** Where words of a turn stand, and what was said around them. */
+export function locateTurn(
+  context: FindingContext,
+  view: TurnsView,
+  contact: Contact,
+  draft: Pick<FindingDraft, "from" | "to" | "how"> & {
+    readonly turn: number | null;
+    readonly found?: string;
+  },
+): Located {
+  const shown = context.showPersonalData ? (text: string) => text : maskPersonalData;
+  const { block } = view;
+  const turn = draft.turn ?? 0;
+  const layout = block.layouts[block.file[turn]!]!;
+  const at = draft.turn === null ? block.recordFrom[turn]! : view.byteOf(turn, draft.from);
+  const place = placeOf(block.bytes, block.recordFrom[turn]!, block.line[turn]!, at, layout.dialect.loneCr);
+  const quote = draft.to > draft.from ? view.slice(turn, draft.from, draft.to) : null;
+  const saidAt = block.saidAt[turn]!;
+  return {
+    file: layout.file,
+    ...place,
+    turn: draft.turn === null ? null : turn + 1,
+    at: Number.isNaN(saidAt) ? momentOfRow(contact, context.zone) : isoString(context.zone, saidAt),
+    quote: quote === null ? null : inClear(view, turn, draft, shown),
+    how: draft.how,
+    evidence: quote ?? draft.found ?? "",
+    context: draft.turn === null ? [] : around(view, turn, shown),
+  };
+}
+
+/** The quoted words as they are shown. What is personal in them may be so by what stands before: 密码是 … */
+function inClear(
+  view: TurnsView,
+  turn: number,
+  { from, to }: Pick<FindingDraft, "from" | "to">,
+  shown: (text: string) => string,
+): string {
+  const first = view.slice(turn, 0, from).length;
+  return shown(view.text(turn)).slice(first, first + view.slice(turn, from, to).length);
+}
+
+/** Findings about contacts whose rows and words are gone: they point at the row's line, or at a place that was kept. */
+export function keptFindings(
+  context: FindingContext,
+  subject: Subject,
+  places: (rule: number) => readonly KeptPlace[],
+): FindingMaker {
+  return (rule, contact) =>
+    built(context, rule, contact, subject, (draft) => {
+      const kept = draft.evidence === undefined ? undefined : places(rule)[draft.evidence];
+      if (kept !== undefined) return { ...kept.place, evidence: kept.place.quote ?? draft.found };
+      return ofRow(subject.row ?? { file: "", line: 1 }, draft, momentOfRow(contact, context.zone));
+    });
+}
+
+function ofRow(
+  { file, line }: NonNullable<Subject["row"]>,
+  { field, found }: FindingDraft,
+  at: string | null,
+): Located {
+  const evidence = `${field ?? ""} ${found}`;
+  return { file, line, column: 1, turn: null, at, quote: null, how: null, evidence, context: [] };
+}
+
+type Located = KeptPlace["place"] & { readonly evidence: string };
 
 function built(
   { set, language, showPersonalData }: FindingContext,
@@ -109,6 +155,7 @@ function built(
 ): readonly Finding[] {
   const { info, check } = set.rules[rule]!;
   const { severity } = info;
+  const { row: _, ...who } = subject;
   if (severity === "gate") return [];
   const times = new Map<string, number>();
   return check.findings(contact).map((draft) => {
@@ -117,14 +164,18 @@ function built(
     const identity = [info.id, subject.contact, place.turn ?? "", evidence.replace(/\s+/g, " ")].join("\0");
     const time = times.get(identity) ?? 0;
     times.set(identity, time + 1);
-    const found = showPersonalData ? draft.found : maskPersonalData(draft.found);
+    const found =
+      draft.found === evidence && place.quote !== null
+        ? place.quote
+        : showPersonalData
+          ? draft.found
+          : maskPersonalData(draft.found);
     return {
       id: createHash("sha256").update(`${identity}\0${time}`).digest("hex").slice(0, 16),
       rule: info.id,
       severity,
-      ...subject,
+      ...who,
       ...place,
-      how: draft.how,
       expected: draft.expected ?? info.advice[language],
       found,
       context,

@@ -3,6 +3,7 @@ import type { Finding } from "../model/result.js";
 import { because, FAIL, PASS, PENDING, VERDICT_CODES } from "../model/verdict.js";
 import { type ContactStore, FAILED_CRITICALLY } from "./contacts.js";
 import type { RuleSet } from "./rules.js";
+import { countWhen, momentOf } from "./series-tally.js";
 import { addMeasure, countFinding, countVerdict, type Tally } from "./tally.js";
 
 /** Turns what a check says of a failure into findings with their places in the file. */
@@ -13,6 +14,7 @@ interface Open {
   readonly rule: number;
   readonly contact: number;
   readonly due: number;
+  readonly moment: number;
   readonly agent: number;
   readonly team: number;
   readonly findings: readonly Finding[];
@@ -65,18 +67,23 @@ export function createJudge(set: RuleSet, contacts: ContactStore, tally: Tally):
     }
     const due = verdict === PENDING && check.due !== undefined ? check.due(contact) : Number.NaN;
     if (!Number.isNaN(due)) {
-      open.push({ rule, contact: number, due, agent, team, findings: make(rule, contact) });
+      const moment = momentOf(contact);
+      open.push({ rule, contact: number, due, moment, agent, team, findings: make(rule, contact) });
       return;
     }
     countVerdict(tally, rule, code, agent, team);
+    if (verdict <= FAIL && (check.measure ?? check.level) !== undefined)
+      countWhen(tally.series, rule, verdict, momentOf(contact));
     if (verdict <= FAIL) score(rule, verdict, number);
+    if (verdict <= FAIL && check.grouping !== undefined) check.grouping.add(contact, tally.groups[rule]!.add);
     if (verdict === FAIL && check.level === undefined) keep(make(rule, contact), rule, agent, team);
   }
 
   function settle(asOf: number): void {
-    for (const { rule, contact, due, agent, team, findings: waiting } of open) {
+    for (const { rule, contact, due, moment, agent, team, findings: waiting } of open) {
       if (due < asOf) {
         countVerdict(tally, rule, OVERDUE, agent, team);
+        countWhen(tally.series, rule, FAIL, moment);
         score(rule, FAIL, contact);
         keep(waiting, rule, agent, team);
       } else {

@@ -1,7 +1,12 @@
-import type { Contact } from "../model/contact.js";
+import type { CompiledCheck } from "../checks/check.js";
 import { FIELD_INDEX, type FieldName } from "../model/fields.js";
+import type { PhraseBook } from "../phrases/index.js";
+import { countComplaint } from "./complaints.js";
 import { HAS_ROW, HAS_TURNS } from "./contacts.js";
-import { type AuditState, fieldsOf } from "./state.js";
+import { keptFindings } from "./findings.js";
+import { keptContact, subjectOf } from "./kept-contact.js";
+import { noteReader } from "./note-view.js";
+import type { AuditState } from "./state.js";
 import { countCode, countInGroup } from "./tally.js";
 
 /**
@@ -9,17 +14,28 @@ import { countCode, countInGroup } from "./tally.js";
  * to the same verdict for all contacts alike in file, kind, channel, direction and outcome: each such situation is
  * judged once and counted for all its contacts.
  */
-export function auditRest(state: AuditState): void {
+export function auditRest(state: AuditState, book: PhraseBook): void {
   const { contacts, set, judge } = state;
   const alike = set.ofTurns.filter((rule) =>
-    set.rules[rule]!.check.reads.every((field) => SHARED.has(field)),
+    readsOf(set.rules[rule]!.check).every((field) => SHARED.has(field)),
   );
   const single = set.ofTurns.filter((rule) => !alike.includes(rule));
-  const look = lookAt(state);
+  const look = keptContact(state);
+  const noteOf = noteReader(book);
+  const notes = contacts.kept[FIELD_INDEX.note] ?? null;
+  const classifies = set.rules.some(({ check }) => check.classify !== undefined);
+  const judgeSingle = (number: number) => {
+    const contact = look(number);
+    if (notes !== null) contact.note = noteOf(contact.label(FIELD_INDEX.note));
+    if (classifies) countComplaint(state.memory.complaints, set.rules, contact);
+    judge.apply(single, contact, number, (rule, judged) =>
+      keptFindings(state.context, subjectOf(state, number), () => [])(rule, judged),
+    );
+  };
   const situations = situationsOf(state);
   for (let number = 0; number < contacts.size; number++) {
     if ((contacts.flags.array[number]! & (HAS_ROW | HAS_TURNS)) !== HAS_ROW) continue;
-    if (single.length > 0) judge.apply(single, look(number), number, () => []);
+    if (single.length > 0) judgeSingle(number);
     situations.add(number);
   }
   situations.each((first, total, agents, teams) => {
@@ -35,6 +51,11 @@ export function auditRest(state: AuditState): void {
       );
     }
   });
+}
+
+/** What a check looks at where there are no turns. */
+function readsOf({ reads, readsWithoutTurns }: CompiledCheck): readonly FieldName[] {
+  return readsWithoutTurns ?? reads;
 }
 
 const CODED = ["channel", "direction", "outcome"] as const satisfies readonly FieldName[];
@@ -81,25 +102,4 @@ function situationsOf({ contacts }: AuditState) {
 
 function count(groups: Map<number, number>, group: number): void {
   if (group >= 0) groups.set(group, (groups.get(group) ?? 0) + 1);
-}
-
-/** The contact of a number, as its row left it. */
-function lookAt(state: AuditState): (number: number) => Contact {
-  const { contacts, labels } = state;
-  const carried = state.layouts.map(fieldsOf);
-  const columns = contacts.kept.map((kept) => kept?.array ?? new Float64Array(0));
-  const contact = {
-    row: 0,
-    columns,
-    has: carried[0]!,
-    kinds: 0,
-    label: (field: number): string | null => labels.text(field, columns[field]![contact.row] ?? Number.NaN),
-    turns: null,
-  };
-  return (number) => {
-    contact.row = number;
-    contact.has = carried[contacts.file.array[number]!]!;
-    contact.kinds = contacts.kinds.array[number]!;
-    return contact;
-  };
 }

@@ -11,6 +11,7 @@ import {
   type Incomplete,
   type LevelSummary,
   type Manifest,
+  type PromiseResult,
   type RuleResult,
   SCHEMA_VERSION,
   type VerdictCounts,
@@ -21,14 +22,20 @@ import type { Weights } from "../scoring/contact-score.js";
 import { dimensionScores } from "../scoring/dimensions.js";
 import type { Gate } from "../scoring/gate.js";
 import { evaluateGates, type RuleFacts } from "../scoring/gates.js";
+import { honours } from "../scoring/honours.js";
 import { rankAgents } from "../scoring/ranking.js";
 import { rateOf } from "../scoring/rates.js";
+import { recurring } from "../scoring/recurring.js";
+import { round } from "../scoring/round.js";
 import { groupScore, scorePair } from "../scoring/scores.js";
 import { measureSummary } from "../scoring/summary.js";
+import { complaintSummary } from "./complaints.js";
 import { AGENT, TEAM } from "./contacts.js";
 import { codesOf } from "./judge.js";
 import { type GroupScores, sumScores } from "./scores.js";
+import { seriesOf } from "./series.js";
 import type { AuditState } from "./state.js";
+import { outcomesOf, subjectsOf } from "./subjects.js";
 import { CALL_CLASSES, type Groups, VERDICTS } from "./tally.js";
 
 export interface ResultInput {
@@ -65,6 +72,7 @@ export function buildResult(state: AuditState, input: ResultInput): AuditResult 
     from: moment(state.from),
     to: moment(state.to),
   };
+  const agents = agentsOf(state, scores.agents, input.minimumContacts);
   const facts = rules.map((rule, at) => ruleFacts(rule, state, at));
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -75,7 +83,13 @@ export function buildResult(state: AuditState, input: ResultInput): AuditResult 
     rules,
     gates: evaluateGates(input.gates, { totals, dimensions, rules: facts }),
     teams: groupsOf(state, state.tally.teams, scores.teams, labels.of[TEAM]!),
-    agents: agentsOf(state, scores.agents, input.minimumContacts),
+    agents,
+    series: seriesOf(state),
+    recurring: recurring(rules, agents, findings, subjectsOf(state)),
+    honours: honours(agents, totals.score.final),
+    outcomes: outcomesOf(state),
+    promises: [...state.memory.promises].sort(byPromise),
+    complaints: complaintSummary(state.memory.complaints, state.set.rules),
     findings,
     incomplete: incompleteOf(state, input),
   };
@@ -114,6 +128,7 @@ function ruleResult(state: AuditState, rule: number): RuleResult {
     measure:
       check.measure === undefined ? null : measureOf(state, rule, check.measure.unit, check.measure.sources),
     level: level?.summary ?? null,
+    groups: groupsOfRule(state, rule),
   };
 }
 
@@ -123,8 +138,22 @@ function levelOf(
 ): { numerator: number; denominator: number; summary: LevelSummary } | null {
   const { level } = state.set.rules[rule]!.check;
   if (level === undefined) return null;
-  const { numerator, denominator, counts, notes } = level.summarise(codesOf(state.tally, rule));
+  const { numerator, denominator, counts, notes } = level.summarise(
+    codesOf(state.tally, rule),
+    state.tally.groups[rule]!.counts(),
+  );
   return { numerator, denominator, summary: { formula: level.formula, share: level.share, counts, notes } };
+}
+
+/** Groups of the rule's own choosing, in the order of kind and name. */
+function groupsOfRule(state: AuditState, rule: number): RuleResult["groups"] {
+  const { grouping } = state.set.rules[rule]!.check;
+  if (grouping === undefined) return [];
+  const counts = state.tally.groups[rule]!.counts();
+  const shaped =
+    grouping.shape?.(counts) ??
+    counts.map(({ by, id, of, n }) => ({ by, id, n, value: n === 0 ? null : of / n, met: null }));
+  return shaped.map((group) => ({ ...group, value: group.value === null ? null : round(group.value, 6) }));
 }
 
 function measureOf(
@@ -228,6 +257,11 @@ function withinTolerance({ ledger, maxRejected }: ResultInput): boolean {
   const rows = ledger.reduce((sum, file) => sum + file.rows, 0);
   const { rows: limit, share } = maxRejected;
   return (limit === null || rejected <= limit) && (share === null || rejected <= share * rows);
+}
+
+function byPromise(a: PromiseResult, b: PromiseResult): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
 }
 
 function byPlace(a: Finding, b: Finding): number {

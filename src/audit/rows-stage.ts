@@ -8,6 +8,7 @@ import type { Contact } from "../model/contact.js";
 import { FIELD_INDEX, FIELDS, type FieldName, KINDS, OUTCOMES } from "../model/fields.js";
 import { AGENT, HAS_ROW, TEAM } from "./contacts.js";
 import { rowFindings } from "./findings.js";
+import { countLabels } from "./label-tally.js";
 import { type AuditState, noteKind, seen } from "./state.js";
 import { countCall } from "./tally.js";
 
@@ -40,6 +41,7 @@ export function auditRows(
     contact.columns = rows.columns;
     contact.has = rows.has;
     const ids = rows.columns[CONTACT_ID]!;
+    countLabels(state.tally.labels, rows.columns, rows.has, ids, rows.rows);
     const make = rowFindings(state.context, rows, (row) => ({
       contact: labels.text(CONTACT_ID, ids[row]!) ?? "",
       agent: labels.text(AGENT, rows.columns[AGENT]![row]!),
@@ -91,6 +93,7 @@ function claimRows(state: AuditState, rows: RowBatch, file: number, ledger: Ledg
     }
     contacts.flags.array[contact]! |= HAS_ROW;
     contacts.file.array[contact] = file;
+    contacts.line.array[contact] = line;
     contacts.rowHash.array[contact] = hash;
     contacts.agent.array[contact] = label(rows.columns[AGENT]![row]!);
     contacts.team.array[contact] = label(rows.columns[TEAM]![row]!);
@@ -136,6 +139,7 @@ const CALL_CLASS = { offered: 0, answered: 1, abandoned: 2, busy: 3, other: 4 } 
 const OUTCOME = FIELD_INDEX["outcome" satisfies FieldName];
 const CLASS_OF_OUTCOME = OUTCOMES.map((outcome) => {
   if (outcome === "answered" || outcome === "busy") return CALL_CLASS[outcome];
+  if (outcome === "dropped") return CALL_CLASS.answered;
   return outcome === "abandoned" || outcome === "unanswered" ? CALL_CLASS.abandoned : CALL_CLASS.other;
 });
 

@@ -20,6 +20,10 @@ export interface RuleSet {
   readonly severity: Uint8Array;
   readonly ofFields: readonly number[];
   readonly ofTurns: readonly number[];
+  /** Rules about the answers of surveys, which may be about other rows too. */
+  readonly ofSurveys: readonly number[];
+  /** Rules that are judged when all contacts are known. */
+  readonly ofTogether: readonly number[];
 }
 
 export function ruleSet(rules: readonly AuditRule[], weights: Readonly<Record<Severity, number>>): RuleSet {
@@ -33,7 +37,9 @@ export function ruleSet(rules: readonly AuditRule[], weights: Readonly<Record<Se
       info.dimension === null ? 0 : 1 << DIMENSIONS.indexOf(info.dimension),
     ),
     severity: Uint8Array.from(rules, ({ info }) => SEVERITIES.indexOf(info.severity)),
-    ofFields: numbered("fields"),
+    ofFields: numbered("fields").filter((rule) => rules[rule]!.check.kinds?.join() !== "surveys"),
     ofTurns: numbered("turns"),
+    ofSurveys: numbered("fields").filter((rule) => rules[rule]!.check.kinds?.includes("surveys")),
+    ofTogether: numbered("together"),
   };
 }

@@ -4,6 +4,7 @@ import { FIELD_INDEX, FIELD_NAMES, FIELDS, type FieldName, KINDS } from "../mode
 import { type ContactStore, createContacts } from "./contacts.js";
 import type { FindingContext } from "./findings.js";
 import { createJudge, type Judge } from "./judge.js";
+import { createMemory, type Memory } from "./memory.js";
 import type { RuleSet } from "./rules.js";
 import { createTally, type Tally } from "./tally.js";
 
@@ -20,6 +21,8 @@ export interface AuditState {
   turns: number;
   /** Contacts of each kind of file, by position in KINDS. */
   readonly ofKind: Float64Array;
+  /** What is remembered of contacts beyond their rows, for rules that look across them. */
+  readonly memory: Memory;
   /** Earliest and latest moment in the data, ms; ±Infinity where there is none. */
   from: number;
   to: number;
@@ -38,6 +41,7 @@ export function createState(set: RuleSet, context: FindingContext): AuditState {
     layouts: [null],
     turns: 0,
     ofKind: new Float64Array(KINDS.length),
+    memory: createMemory(),
     from: Number.POSITIVE_INFINITY,
     to: Number.NEGATIVE_INFINITY,
   };
@@ -67,9 +71,10 @@ export function fieldsOf(layout: Layout | null): Uint8Array {
   return has;
 }
 
-/** What rules about turns read of the contact's row: that much of each row is kept until its turns come. */
+/** What rules read of the contact's row after it is gone: that much of each row is kept until its turns come, or to the end. */
 function keptFields(set: RuleSet): ReadonlySet<FieldName> {
-  const read = set.ofTurns.flatMap((rule) => set.rules[rule]!.check.reads);
+  const later = [...set.ofTurns, ...set.ofSurveys, ...set.ofTogether];
+  const read = later.flatMap((rule) => set.rules[rule]!.check.reads);
   const spoken = new Set<FieldName>(["speaker", "said-at", "start-seconds", "end-seconds", "index", "text"]);
   const always: FieldName[] = ["channel", "direction", "outcome", "offered-at"];
   return new Set([...always, ...read].filter((field) => !spoken.has(field) && FIELDS[field] !== "prose"));

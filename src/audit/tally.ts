@@ -1,8 +1,9 @@
 import { VERDICT_CODES } from "../model/verdict.js";
+import { createGroupTally, type GroupTally } from "./group-tally.js";
 import { type Growable, growable } from "./growable.js";
+import { createHistogram, type Histogram } from "./histogram.js";
 import { createLabelTally, type LabelTally } from "./label-tally.js";
 import { createSeries, type SeriesTally } from "./series-tally.js";
-import { createHistogram, type Histogram } from "./histogram.js";
 
 /** Base verdicts: pass, fail, not-applicable, not-assessed, pending. */
 export const VERDICTS = 5;
@@ -30,6 +31,8 @@ export interface Tally {
   readonly series: SeriesTally;
   /** Topics, types and causes of contacts, and whether they were resolved. */
   readonly labels: LabelTally;
+  /** Counts by groups of the rules' own choosing, by rule. */
+  readonly groups: readonly GroupTally[];
 }
 
 interface Measured {
@@ -62,6 +65,7 @@ export function createTally(rules: number): Tally {
     all: createGroups(),
     series: createSeries(rules),
     labels: createLabelTally(),
+    groups: Array.from({ length: rules }, createGroupTally),
   };
 }
 

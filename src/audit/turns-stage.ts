@@ -1,14 +1,20 @@
-import { CONTACT_ID } from "../intake/labels.js";
+import { COMPLAINT_LIST } from "../checks/complaint.js";
+import { SPEAKER_LISTS, speakerDoubt } from "../checks/speakers.js";
 import type { LedgerBook } from "../intake/ledger.js";
 import type { Layout, OpenedFile } from "../intake/open.js";
 import type { Progress } from "../intake/rows.js";
 import { createTurnBlock, type TurnBlock } from "../intake/turn-block.js";
 import { readTurns } from "../intake/turns.js";
-import type { Contact } from "../model/contact.js";
-import { FIELD_NAMES } from "../model/fields.js";
+import type { Contact, Words } from "../model/contact.js";
+import { FIELD_INDEX, FIELD_NAMES } from "../model/fields.js";
 import type { PhraseBook } from "../phrases/index.js";
+import { countComplaint } from "./complaints.js";
 import { AGENT, HAS_ROW, HAS_TURNS, TEAM } from "./contacts.js";
-import { turnFindings } from "./findings.js";
+import { locateTurn, turnFindings } from "./findings.js";
+import { subjectOf } from "./kept-contact.js";
+import { countLabels } from "./label-tally.js";
+import { marksOf, remember } from "./memory.js";
+import { noteReader } from "./note-view.js";
 import { type AuditState, fieldsOf, noteKind, seen } from "./state.js";
 import { createTurnsView } from "./turns-view.js";
 
@@ -23,16 +29,29 @@ export class ScatteredTurns extends Error {
   }
 }
 
+/** What the stage needs besides the state. */
+export interface TurnsStage {
+  readonly book: PhraseBook;
+  /** Labels of speakers that look swapped are taken at their word. */
+  readonly trustSpeakers: boolean;
+  ledgerOf(file: string): LedgerBook;
+}
+
 /** Judges contacts with turns, one after the other. */
-export function turnsStage(state: AuditState, book: PhraseBook) {
+export function turnsStage(state: AuditState, { book, trustSpeakers, ledgerOf }: TurnsStage) {
   const { contacts, labels, set } = state;
+  const speakerLists = SPEAKER_LISTS.map((id) => book.listIndex(id));
+  const complaints = book.listIndex(COMPLAINT_LIST);
+  const noteOf = noteReader(book);
   const view = createTurnsView(book, createTurnBlock(FIELD_NAMES.length));
   const columns = FIELD_NAMES.map(() => new Float64Array(1).fill(Number.NaN));
-  const current: Contact & { has: Uint8Array; kinds: number } = {
+  const current: Contact & { has: Uint8Array; kinds: number; marks: number; note: Words | null } = {
     row: 0,
     columns,
     has: new Uint8Array(0),
     kinds: 0,
+    marks: 0,
+    note: null,
     label: (field) => labels.text(field, columns[field]![0]!),
     turns: view,
   };
@@ -57,14 +76,35 @@ export function turnsStage(state: AuditState, book: PhraseBook) {
     takeLabels(contact, block);
     current.kinds = contacts.kinds.array[contact]!;
     current.has = carriedBy(contacts.file.array[contact]!, layoutsOf(block));
+    if ((flags & HAS_ROW) === 0) countLabels(state.tally.labels, columns, current.has, [contact], 1);
     view.load(block);
-    const make = turnFindings(state.context, view, {
-      contact: labels.text(CONTACT_ID, contact) ?? "",
-      agent: labels.text(AGENT, contacts.agent.array[contact]!),
-      team: labels.text(TEAM, contacts.team.array[contact]!),
-    });
+    if (!trustSpeakers) doubtSpeakers(block);
+    if (contacts.file.array[contact] === 0) place(contact, layout, block.line[0]!);
+    current.note = noteOf(current.label(NOTE));
+    current.marks = marksOf(view, complaints);
+    remember(state, contact, current, (one) => locateTurn(state.context, view, current, one));
+    countComplaint(state.memory.complaints, set.rules, current);
+    const make = turnFindings(state.context, view, subjectOf(state, contact));
     state.judge.apply(set.ofTurns, current, contact, make);
     if ((flags & HAS_ROW) === 0) state.judge.apply(set.ofFields, current, contact, make);
+  }
+
+  /** Notes in the ledger where the labels of the speakers look swapped: rules that need them are not assessed. */
+  function doubtSpeakers(block: TurnBlock): void {
+    const doubt = speakerDoubt(view, speakerLists);
+    if (doubt === null) return;
+    view.speakersInDoubt = true;
+    const { turn, from, to } = doubt;
+    const { file } = block.layouts[block.file[turn]!]!;
+    ledgerOf(file).note("speakers-swapped", block.line[turn]!, view.slice(turn, from, to), "speaker");
+  }
+
+  /** Where a contact without a row is: at its first turn. */
+  function place(contact: number, layout: Layout, line: number): void {
+    let file = state.layouts.indexOf(layout);
+    if (file === -1) file = state.layouts.push(layout) - 1;
+    contacts.file.array[contact] = file;
+    contacts.line.array[contact] = line;
   }
 
   /** The contact's values: what its row said, else what its turn rows say. */
@@ -96,3 +136,5 @@ export function turnsStage(state: AuditState, book: PhraseBook) {
 function layoutsOf({ layouts, file, turns }: TurnBlock): readonly Layout[] {
   return layouts.length === 1 ? layouts : [...new Set(file.subarray(0, turns))].map((at) => layouts[at]!);
 }
+
+const NOTE = FIELD_INDEX.note;

@@ -1,5 +1,6 @@
+import { countText } from "../checks/text-size.js";
 import type { TurnBlock } from "../intake/turn-block.js";
-import { unescapeText } from "../intake/values/cell.js";
+import { isEscape, unescapeText } from "../intake/values/cell.js";
 import { SPEAKER } from "../model/fields.js";
 import { type Hit, HOWS, type Turns } from "../model/turns.js";
 import type { PhraseBook } from "../phrases/index.js";
@@ -13,6 +14,8 @@ export interface TurnsView extends Turns {
   byteOf(turn: number, offset: number): number;
   /** Bytes [from, to) of a turn's text. */
   slice(turn: number, from: number, to: number): string;
+  /** Set by whoever looks at the speakers, after `load`. */
+  speakersInDoubt: boolean;
 }
 
 const NONE: readonly Hit[] = [];
@@ -26,8 +29,16 @@ export function createTurnsView(book: PhraseBook, empty: TurnBlock): TurnsView {
   let hits: Hit[] = [];
   let next: number[] = [];
   let block = empty;
+  const size = { han: 0, words: 0 };
+  let han = new Int32Array(64);
+  let words = new Int32Array(64);
+  let sized = false;
   const view: TurnsView = {
     load,
+    speakersInDoubt: false,
+    get sidesApart() {
+      return block.layouts[0]?.options.mono === true ? "no" : "unknown";
+    },
     get block() {
       return block;
     },
@@ -48,13 +59,38 @@ export function createTurnsView(book: PhraseBook, empty: TurnBlock): TurnsView {
       const bytes = textBytes(turn);
       return slice(turn, 0, bytes.length);
     },
+    bytes: textBytes,
+    han: (turn) => {
+      if (!sized) countAll();
+      return han[turn]!;
+    },
+    words: (turn) => {
+      if (!sized) countAll();
+      return words[turn]!;
+    },
     byteOf,
     slice,
   };
   return view;
 
+  /** How much each turn says: asked of most contacts or of none, so all turns at once. */
+  function countAll(): void {
+    sized = true;
+    if (block.turns > han.length) {
+      han = new Int32Array(block.turns * 2);
+      words = new Int32Array(block.turns * 2);
+    }
+    for (let turn = 0; turn < block.turns; turn++) {
+      countText(block.bytes, block.textFrom[turn]!, block.textTo[turn]!, size);
+      han[turn] = size.han;
+      words[turn] = size.words;
+    }
+  }
+
   function load(of: TurnBlock): void {
     block = of;
+    sized = false;
+    view.speakersInDoubt = false;
     for (const list of touched) firstOfList[list] = NO_HIT;
     touched.length = 0;
     if (hits.length > 0) {
@@ -123,7 +159,7 @@ export function createTurnsView(book: PhraseBook, empty: TurnBlock): TurnsView {
   function byteOf(turn: number, offset: number): number {
     let at = block.textFrom[turn]!;
     if (block.escaped[turn] === 0) return at + offset;
-    for (let plain = 0; plain < offset; plain++) at += block.bytes[at] === escapeOf(turn) ? 2 : 1;
+    for (let plain = 0; plain < offset; plain++) at += isEscape(block.bytes, at, escapeOf(turn)) ? 2 : 1;
     return at;
   }
 

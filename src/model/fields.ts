@@ -14,6 +14,9 @@ export const FIELDS = {
   cause: "text",
   priority: "text",
   product: "text",
+  order: "text",
+  "contact-way": "text",
+  wish: "text",
   note: "text",
   channel: "channel",
   direction: "direction",
@@ -51,6 +54,18 @@ export const FIELDS = {
   holds: "number",
   transfers: "number",
   rating: "number",
+  // a survey: how many questions it asks, and what was expected and perceived of each SERVQUAL dimension
+  questions: "number",
+  "expected-tangibles": "number",
+  "expected-empathy": "number",
+  "expected-assurance": "number",
+  "expected-responsiveness": "number",
+  "expected-reliability": "number",
+  "perceived-tangibles": "number",
+  "perceived-empathy": "number",
+  "perceived-assurance": "number",
+  "perceived-responsiveness": "number",
+  "perceived-reliability": "number",
   // turns
   index: "number",
   speaker: "speaker",
@@ -98,6 +113,7 @@ export const SPEAKERS = ["unknown", "agent", "customer", "system"] as const;
 /**
  * How a contact ended. `unanswered` says that nobody took it, without saying whether the caller gave up (`abandoned`),
  * heard a busy tone (`busy`) or was sent to a mailbox (`voicemail`). `flowed-out` left the queue for another one.
+ * `dropped` was answered and broke off.
  */
 export const OUTCOMES = [
   "unknown",
@@ -109,6 +125,7 @@ export const OUTCOMES = [
   "failed",
   "flowed-out",
   "callback",
+  "dropped",
 ] as const;
 
 export type Channel = (typeof CHANNELS)[number];

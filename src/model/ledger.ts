@@ -39,6 +39,8 @@ export interface FileReading {
   readonly columns: readonly ColumnReading[];
   /** Header names that no field reads. */
   readonly unused: readonly string[];
+  /** The vendor's export that the file was recognised as: `Five9 · Call Log report`. Absent where none was. */
+  readonly profile?: string;
 }
 
 export interface ColumnReading {

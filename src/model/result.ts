@@ -1,6 +1,10 @@
+import type { Exemptions, Suppressed } from "./exemptions.js";
 import type { Kind } from "./fields.js";
+import type { Honours, Outcomes, Recurring, RuleSeries } from "./insights.js";
 import type { LedgerFile } from "./ledger.js";
 import type { Dimension, RuleInfo, Severity } from "./rule.js";
+
+export type * from "./insights.js";
 
 export const SCHEMA_VERSION = "1.0";
 
@@ -16,10 +20,24 @@ export interface AuditResult {
   readonly dimensions: readonly DimensionScore[];
   readonly rules: readonly RuleResult[];
   readonly gates: readonly GateResult[];
+  /** Which findings the gates above leave out; absent where neither a baseline nor suppressions were given. */
+  readonly exemptions?: Exemptions;
   readonly teams: readonly GroupResult[];
   readonly agents: readonly AgentResult[];
+  /** What charts over time are drawn from: rules that measure or judge shares, by id; those never assessed are left out. */
+  readonly series: Readonly<Record<string, RuleSeries>>;
+  /** What comes up again and again (共性问题). */
+  readonly recurring: Recurring;
+  /** The best beside the worst, where more than chance tells them apart. */
+  readonly honours: Honours;
+  /** How contacts ended: what an estimate of lost customers starts from. */
+  readonly outcomes: Outcomes;
   /** In order of file, line, column and rule. Iterable more than once; may be read from disk as it is walked. */
   readonly findings: FindingSet;
+  /** What agents promised customers to get in touch by, in order of file, line and column; empty where no rule looks for promises. */
+  readonly promises: readonly PromiseResult[];
+  /** Contacts that are complaints, and what they are about; null where no rule asks. */
+  readonly complaints: ComplaintSummary | null;
   /** What kept the audit from being whole: rejected rows, a gate that could not be judged. Empty: everything was audited. */
   readonly incomplete: readonly Incomplete[];
 }
@@ -90,6 +108,22 @@ export interface RuleResult extends RuleInfo {
   readonly measure: MeasureSummary | null;
   /** What a level rule adds: formula, target, and the counts that the rate is made of. */
   readonly level: LevelSummary | null;
+  /** Shares by groups of the rule's own: by hour, agent, channel, dimension. Empty for most rules. */
+  readonly groups: readonly RuleGroup[];
+}
+
+/** What groups of a rule are by. `answer`: kinds of what was said. */
+export const GROUP_BY = ["hour", "agent", "channel", "priority", "dimension", "answer"] as const;
+export type GroupBy = (typeof GROUP_BY)[number];
+
+export interface RuleGroup {
+  readonly by: GroupBy;
+  readonly id: string;
+  readonly n: number;
+  /** A share, a mean or a median, as the rule says; null: n/a. */
+  readonly value: number | null;
+  /** Whether the group meets the rule's target; null where it is not held to one. */
+  readonly met: boolean | null;
 }
 
 export type Interval = readonly [low: number, high: number];
@@ -178,12 +212,52 @@ export interface Finding {
   readonly found: string;
   /** The turns around it, quote's turn included; only for findings about words. */
   readonly context: readonly ContextTurn[];
+  /** Whether the baseline has it too; absent where none was given. Gates do not count `known` ones. */
+  readonly baseline?: "known" | "new";
+  /** Who says why it is not to count; absent where nobody does. Gates do not count it. */
+  readonly suppressed?: Suppressed;
 }
 
 export interface ContextTurn {
   readonly turn: number;
   readonly speaker: "unknown" | "agent" | "customer" | "system";
   readonly text: string;
+}
+
+/** - `undecided`: the data ends before the promise is due, or does not say whether the desk ever calls */
+export const PROMISE_STATES = ["kept", "broken", "undecided"] as const;
+
+export interface PromiseResult {
+  readonly contact: string;
+  readonly agent: string | null;
+  readonly customer: string | null;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly quote: string;
+  /** When it was made and by when it is due, ISO. */
+  readonly made: string;
+  readonly due: string;
+  readonly state: (typeof PROMISE_STATES)[number];
+  /** The contact that kept it. */
+  readonly keptBy: string | null;
+}
+
+export interface ComplaintSummary {
+  readonly contacts: number;
+  /** How many were recognised by the record's type or topic, and how many by the customer's words; some by both. */
+  readonly byLabel: number;
+  readonly byWords: number;
+  /** Types and causes: as recorded, and as proposed from the customer's words where the record has none. */
+  readonly types: readonly ComplaintClass[];
+  readonly causes: readonly ComplaintClass[];
+}
+
+export interface ComplaintClass {
+  readonly label: string;
+  readonly recorded: number;
+  /** Proposed by the tool from key words of the classes: to be confirmed by a person. */
+  readonly proposed: number;
 }
 
 export interface Incomplete {

@@ -33,4 +33,13 @@ export interface Turns {
   hits(list: number): readonly Hit[];
   /** The turn's text. Decoded on demand: for findings, not for matching. */
   text(turn: number): string;
+  /** The same as UTF-8, valid until the next call. */
+  bytes(turn: number): Uint8Array;
+  /** How much was said: Han characters, and words in Latin letters and numbers. */
+  han(turn: number): number;
+  words(turn: number): number;
+  /** Whether the two sides were recorded apart, so that they can be heard at once; `no` where the file is known to mix them. */
+  readonly sidesApart?: "no" | "unknown";
+  /** The labels of agent and customer look swapped: who said something cannot be told. */
+  readonly speakersInDoubt?: boolean;
 }

@@ -39,6 +39,15 @@ export const REASONS = [
   "outside-hours",
   "not-a-complaint",
   "already-met",
+  "outside-calendar",
+  "not-configured",
+  "too-little-said",
+  "nothing-to-compare",
+  "no-other-contact",
+  "repeat-any-topic",
+  "other-record",
+  "rating-out-of-scale",
+  "no-answer-given",
 ] as const;
 
 export type Reason = (typeof REASONS)[number];
