@@ -9,12 +9,12 @@ export const CLI_WORDS = {
   version: { zh: "显示版本", en: "print the version" },
   help: { zh: "显示帮助", en: "print help" },
   audit: {
-    zh: "质检文件（CSV）。不写文件时按配置里的 inputs",
-    en: "audit files (CSV); without files, those of the config's inputs",
+    zh: "质检文件（CSV、.csv.gz、.xlsx）。不写文件时按配置里的 inputs",
+    en: "audit files (CSV, .csv.gz, .xlsx); without files, those of the config's inputs",
   },
   files: {
-    zh: "文件或通配符，例如 calls.csv transcripts.csv",
-    en: "files or patterns: calls.csv transcripts.csv",
+    zh: "文件或通配符，例如 calls.csv transcripts.csv；book.xlsx#工作表；- 表示标准输入",
+    en: "files or patterns: calls.csv transcripts.csv; book.xlsx#Sheet; - for standard input",
   },
   config: {
     zh: "配置文件；默认取最近的 deskcheck.config.yaml",
@@ -29,8 +29,8 @@ export const CLI_WORDS = {
     en: "change one setting: response/service-level.within=30s",
   },
   format: {
-    zh: "报告格式，可以重复：terminal、json、markdown、csv；加 =文件 则写入文件",
-    en: "report format, repeatable: terminal, json, markdown, csv; with =FILE into a file",
+    zh: "报告格式，可以重复；加 =文件 则写入文件（.gz 则压缩）：terminal、markdown、html、xlsx、coaching、json、ndjson、csv、csv-agents、csv-rules、compact、sarif、junit、github、gitlab",
+    en: "report format, repeatable; with =FILE into a file (.gz: compressed): terminal, markdown, html, xlsx, coaching, json, ndjson, csv, csv-agents, csv-rules, compact, sarif, junit, github, gitlab",
   },
   asOf: {
     zh: "以哪一刻为“现在”，例如 2026-03-01 18:00；默认是数据里最晚的时刻",
@@ -38,13 +38,72 @@ export const CLI_WORDS = {
   },
   locale: { zh: "语言：zh-CN 或 en", en: "language: zh-CN or en" },
   timezone: { zh: "时区，例如 Asia/Shanghai", en: "time zone: Asia/Shanghai" },
+  encoding: {
+    zh: "文件的编码，例如 gb18030、big5；默认自动识别",
+    en: "encoding of the files: gb18030, big5 …; default: found out",
+  },
   only: { zh: "只检查这条规则，可以重复", en: "check this rule only; repeatable" },
   skip: { zh: "不检查这条规则，可以重复", en: "leave this rule out; repeatable" },
   findings: { zh: "每条规则列出几处问题", en: "how many findings to show of each rule" },
   personal: { zh: "不遮盖手机号、证件号等个人信息", en: "do not mask telephone numbers and the like" },
+  trustSpeakers: {
+    zh: "相信文件里的说话人标注，即使看起来坐席和客户标反了",
+    en: "trust the speaker labels of the files, even where agent and customer look swapped",
+  },
+  noCosts: { zh: "HTML 报告不估算问题的代价", en: "leave the estimate of costs out of the HTML report" },
   color: { zh: "总是用颜色", en: "always use colours" },
   noColor: { zh: "不用颜色", en: "use no colours" },
   noProgress: { zh: "不显示进度", en: "show no progress" },
+  baseline: {
+    zh: "基线：以前存下的质检结果，其中已有的问题不计入考核",
+    en: "a saved result whose findings are known: gates do not count them",
+  },
+  suppressions: {
+    zh: "豁免文件（YAML）：逐条写明哪些问题不计入考核、谁定的、为什么",
+    en: "suppressions (YAML): findings that gates do not count, with who says so and why",
+  },
+  strictSuppressions: {
+    zh: "豁免过期或没有用到时算未达标",
+    en: "fail where a suppression is expired or unused",
+  },
+  historyOption: {
+    zh: "把结果存进这个文件夹，供 deskcheck history 看趋势",
+    en: "save the result in this folder, for deskcheck history",
+  },
+  report: {
+    zh: "用存下的质检结果重出报告，不再读 CSV",
+    en: "write reports from a saved result, without reading a CSV again",
+  },
+  result: {
+    zh: "用 --format json=文件 存下的结果（.json 或 .json.gz）",
+    en: "a result saved with --format json=FILE (.json or .json.gz)",
+  },
+  compare: {
+    zh: "对比两次质检：哪里变好、哪里变差，是不是超出偶然波动",
+    en: "what got better or worse between two audits, and whether more than chance",
+  },
+  oldResult: { zh: "以前的结果", en: "the earlier result" },
+  newResult: { zh: "现在的结果", en: "the later result" },
+  failOnWorse: {
+    zh: "有变差的就以退出码 1 结束",
+    en: "exit with 1 where something got worse",
+  },
+  compareFormat: {
+    zh: "格式，可以重复：terminal、markdown、json；加 =文件 则写入文件",
+    en: "format, repeatable: terminal, markdown, json; with =FILE into a file",
+  },
+  history: {
+    zh: "看一个文件夹里历次质检结果的趋势和控制限",
+    en: "trends over the results saved in a folder, with control limits",
+  },
+  historyFolder: {
+    zh: "存放结果的文件夹（deskcheck audit --history）",
+    en: "the folder with the results (deskcheck audit --history)",
+  },
+  historyFormat: {
+    zh: "格式，可以重复：terminal、markdown；加 =文件 则写入文件",
+    en: "format, repeatable: terminal, markdown; with =FILE into a file",
+  },
   standardCommand: { zh: "查看、测试服务标准", en: "look at a service standard and test it" },
   list: { zh: "列出全部规则", en: "list the rules" },
   explain: { zh: "完整说明一条规则", en: "explain one rule in full" },

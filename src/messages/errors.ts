@@ -2,6 +2,7 @@ import { type Place, UserError } from "../model/user-error.js";
 import { CONFIG_ERRORS } from "./errors/config.js";
 import type { ErrorWords } from "./errors/entry.js";
 import { INPUT_ERRORS } from "./errors/input.js";
+import { RESULT_ERRORS } from "./errors/results.js";
 import { USAGE_ERRORS } from "./errors/usage.js";
 import { inLocale, type Locale } from "./locale.js";
 import { STANDARD_ERRORS } from "./standard.js";
@@ -9,7 +10,13 @@ import { fill, type Value, type Values } from "./template.js";
 import { visible } from "./visible.js";
 
 /** Every mistake that a user can mend. A new code is one entry in one of these tables. */
-export const ERRORS = { ...INPUT_ERRORS, ...CONFIG_ERRORS, ...STANDARD_ERRORS, ...USAGE_ERRORS } as const;
+export const ERRORS = {
+  ...INPUT_ERRORS,
+  ...CONFIG_ERRORS,
+  ...STANDARD_ERRORS,
+  ...RESULT_ERRORS,
+  ...USAGE_ERRORS,
+} as const;
 
 export type ErrorCode = keyof typeof ERRORS;
 

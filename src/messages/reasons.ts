@@ -25,4 +25,19 @@ export const REASON_WORDS = {
   "outside-hours": { zh: "不在服务时间内", en: "outside service hours" },
   "not-a-complaint": { zh: "不是投诉", en: "not a complaint" },
   "already-met": { zh: "前面已经做到", en: "already met earlier" },
+  "outside-calendar": {
+    zh: "超出节假日表的年份，只按星期计算",
+    en: "outside the years of the holiday calendar: counted by weekdays alone",
+  },
+  "not-configured": { zh: "没有设置这条规则需要的参数", en: "the rule lacks a setting of yours" },
+  "too-little-said": { zh: "说的话太少，不足以判定", en: "too little was said to judge by" },
+  "nothing-to-compare": { zh: "没有可比的记录", en: "nothing to compare it with" },
+  "no-other-contact": { zh: "没有其他相关记录", en: "no other contact concerned" },
+  "repeat-any-topic": {
+    zh: "缺主题，任何再次来电都算重复",
+    en: "no topic: any contact again counts as a repeat",
+  },
+  "other-record": { zh: "不符合规则限定的条件", en: "outside the conditions of the rule" },
+  "rating-out-of-scale": { zh: "评分超出量表范围", en: "the rating is beyond its scale" },
+  "no-answer-given": { zh: "客户没有作答", en: "the customer gave no answer" },
 } as const satisfies Record<Reason, Bilingual>;

@@ -1,7 +1,6 @@
-import Papa from "papaparse";
 import { inLocale, type Locale } from "../messages/index.js";
 import type { Finding, RuleResult } from "../model/result.js";
-import { escapeFormula } from "./escape.js";
+import { BOM, csvRows } from "./csv/rows.js";
 import type { Reporter } from "./report.js";
 
 /**
@@ -10,16 +9,16 @@ import type { Reporter } from "./report.js";
  */
 export const csv: Reporter = function* (result, options) {
   const rules = new Map(result.rules.map((rule) => [rule.id, rule]));
-  yield `${options.bom ? "\ufeff" : ""}${rows([[...COLUMNS]])}`;
+  yield `${options.bom ? BOM : ""}${csvRows([COLUMNS])}`;
   let batch: (string | number)[][] = [];
   for (const finding of result.findings) {
     batch.push(row(finding, rules.get(finding.rule), options.locale));
     if (batch.length === BATCH) {
-      yield rows(batch);
+      yield csvRows(batch);
       batch = [];
     }
   }
-  if (batch.length > 0) yield rows(batch);
+  if (batch.length > 0) yield csvRows(batch);
 };
 
 const COLUMNS = [
@@ -66,12 +65,4 @@ function row(finding: Finding, rule: RuleResult | undefined, locale: Locale): (s
     id: finding.id,
   } satisfies Record<(typeof COLUMNS)[number], string | number>;
   return COLUMNS.map((name) => cells[name]);
-}
-
-/** Numbers stay numbers: a guard on them would turn -5 into a text. */
-function rows(cells: readonly (readonly (string | number)[])[]): string {
-  const safe = cells.map((line) =>
-    line.map((cell) => (typeof cell === "number" ? cell : escapeFormula(cell))),
-  );
-  return `${Papa.unparse(safe, { newline: "\r\n", escapeFormulae: true })}\r\n`;
 }

@@ -49,8 +49,40 @@ export function escapeFormula(text: string): string {
   return FORMULA.test(shown) ? `'${shown}` : shown;
 }
 
+/**
+ * For XML 1.0, in text and in attributes alike: `]]>` ends no CDATA, and the characters that XML has no way to write
+ * (most control codes, lone surrogates, U+FFFE and U+FFFF) are made visible.
+ */
+export function escapeXml(text: string): string {
+  return visible(text)
+    .replace(/[\ufffe\uffff]/g, (c) => `\\u{${c.charCodeAt(0).toString(16).toUpperCase()}}`)
+    .replace(/[&<>"']/g, (c) => XML[c]!);
+}
+
+/** For the message of a GitHub workflow command: one line, and nothing in it is taken for an escape. */
+export function escapeCommand(text: string): string {
+  return visible(text).replace(/[%\r\n]/g, percentEncoded);
+}
+
+/** For a property of one (`file=`, `title=`), which a comma or a colon would end. */
+export function escapeCommandProperty(text: string): string {
+  return visible(text).replace(/[%\r\n:,]/g, percentEncoded);
+}
+
 /** A sign behind any white space, or a leading tab or line break (OWASP CSV injection; ASVS 1.2.10). */
 const FORMULA = /^(?:[\t\r\n]|\s*[=+\-@＝﹦＋﹢－﹣＠﹫])/u;
+
+const XML: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&apos;",
+};
+
+function percentEncoded(c: string): string {
+  return `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
+}
 
 const ENTITIES: Readonly<Record<string, string>> = {
   "<": "&lt;",

@@ -8,6 +8,17 @@ import type { AuditResult } from "../model/result.js";
  */
 export type Reporter = (result: AuditResult, options: ReportOptions) => Iterable<string>;
 
+/** A format that is no text, such as a workbook: a pure function to its bytes. */
+export type BytesReporter = (result: AuditResult, options: ReportOptions) => Promise<Uint8Array>;
+
+/** A format of several files: their names, which are safe on every system, with their texts. */
+export type FolderReporter = (result: AuditResult, options: ReportOptions) => Iterable<FolderFile>;
+
+export interface FolderFile {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** What a word is shown as. Formats without colours may ignore all of them but `mark`. */
 export type Tone = "heading" | "strong" | "dim" | "good" | "warn" | "bad" | "mark";
 
@@ -25,6 +36,8 @@ export interface ReportOptions {
   readonly limits: Limits;
   /** Whether CSV begins with a byte order mark. Without one, Excel on a Chinese Windows reads UTF-8 as GBK. */
   readonly bom: boolean;
+  /** Whether people's formats estimate what the findings may cost. */
+  readonly costs: boolean;
 }
 
 interface Limits {
@@ -56,4 +69,5 @@ export const DEFAULT_OPTIONS: ReportOptions = {
   ambiguousWide: false,
   limits: { findings: 5, agents: 20, items: 12 },
   bom: true,
+  costs: true,
 };

@@ -3,6 +3,14 @@ import type { AgentResult, AuditResult, Finding, GateResult, GroupResult } from 
 import { SCHEMA_VERSION } from "../../src/model/result.js";
 import { sampleFindings } from "./sample-findings.js";
 import { sampleRules } from "./sample-rules.js";
+import {
+  nastyRecurring,
+  noLabels,
+  sampleComplaints,
+  samplePromises,
+  sampleRecurring,
+  sampleSeries,
+} from "./sample-series.js";
 
 /** A small but complete audit: every section of a report has something to say. All names and words are invented. */
 export function sampleResult(): AuditResult {
@@ -31,6 +39,12 @@ export function sampleResult(): AuditResult {
     gates: gates(),
     teams: [team("一组", 702, 86.1, 91.9), team("二组", 546, 83.5, 90.5)],
     agents: agents(),
+    series: sampleSeries(),
+    recurring: sampleRecurring(),
+    honours: { reference: 84.96, best: ["陈晓梅"], worst: ["Nadia Rahman"] },
+    outcomes: { resolved: 71, unresolved: 12, criticalContacts: 3 },
+    promises: samplePromises(),
+    complaints: sampleComplaints(),
     findings: sampleFindings(),
     incomplete: [],
   };
@@ -65,6 +79,12 @@ export function emptyResult(): AuditResult {
     gates: [],
     teams: [],
     agents: [],
+    series: {},
+    recurring: { rules: [], topics: noLabels(), types: noLabels(), causes: noLabels() },
+    honours: { reference: null, best: [], worst: [] },
+    outcomes: { resolved: null, unresolved: null, criticalContacts: 0 },
+    promises: [],
+    complaints: null,
     findings: [],
     incomplete: [],
   };
@@ -122,6 +142,15 @@ export function nastyResult(nasty: string): AuditResult {
     gates: sample.gates.map((gate) => ({ ...gate, expected: nasty, found: nasty })),
     teams: sample.teams.map((one) => ({ ...one, id: nasty })),
     agents: sample.agents.map((agent) => ({ ...agent, id: nasty, team: nasty })),
+    recurring: nastyRecurring(sample.recurring, nasty),
+    honours: { ...sample.honours, best: [nasty], worst: [nasty] },
+    promises: sample.promises.map((one) => ({
+      ...one,
+      contact: nasty,
+      agent: nasty,
+      quote: nasty,
+      file: nasty,
+    })),
     findings: [...sample.findings].map(dirty),
     incomplete: [{ code: "rejected-rows", subject: nasty, count: 2, detail: nasty }],
   };

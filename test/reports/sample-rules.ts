@@ -138,6 +138,7 @@ function rule(id: string, given: Partial<RuleResult>): RuleResult {
     interval: null,
     measure: null,
     level: null,
+    groups: [],
     ...given,
   };
 }

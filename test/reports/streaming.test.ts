@@ -22,26 +22,26 @@ function vastResult(): { readonly result: AuditResult; readonly made: () => numb
   };
 }
 
-test.each(Object.keys(FORMATS) as FormatName[])(
-  "%s passes 100,000 findings through in small pieces",
-  { timeout: 30_000 },
-  (name) => {
-    const { result, made } = vastResult();
-    let longest = 0;
-    let lines = 0;
-    let asked = 0;
-    let behind = 0;
-    for (const chunk of FORMATS[name].report(result, DEFAULT_OPTIONS)) {
-      longest = Math.max(longest, chunk.length);
-      lines += chunk.split("\n").length - 1;
-      if (made() < COUNT) behind = Math.max(behind, made() - asked);
-      asked = made();
-    }
-    expect(longest).toBeLessThan(300_000);
-    expect(made()).toBe(COUNT);
-    if (FORMATS[name].audience === "people") return expect(lines).toBeLessThan(1_000);
-    expect(lines).toBeGreaterThan(COUNT);
-    // No more than one piece's worth was read before the last piece was handed over.
-    expect(behind).toBeLessThanOrEqual(500);
-  },
-);
+/** The HTML report walks them twice, and has a test of its own; two CSVs are of agents and rules, not of findings. */
+const OTHERS: readonly FormatName[] = ["html", "csv-agents", "csv-rules"];
+const NAMES = (Object.keys(FORMATS) as FormatName[]).filter((name) => !OTHERS.includes(name));
+
+test.each(NAMES)("%s passes 100,000 findings through in small pieces", { timeout: 30_000 }, (name) => {
+  const { result, made } = vastResult();
+  let longest = 0;
+  let lines = 0;
+  let asked = 0;
+  let behind = 0;
+  for (const chunk of FORMATS[name].report(result, DEFAULT_OPTIONS)) {
+    longest = Math.max(longest, chunk.length);
+    lines += chunk.split("\n").length - 1;
+    if (made() < COUNT) behind = Math.max(behind, made() - asked);
+    asked = made();
+  }
+  expect(longest).toBeLessThan(300_000);
+  expect(made()).toBe(COUNT);
+  if (FORMATS[name].audience === "people") return expect(lines).toBeLessThan(1_000);
+  expect(lines).toBeGreaterThan(COUNT);
+  // No more than one piece's worth was read before the last piece was handed over.
+  expect(behind).toBeLessThanOrEqual(500);
+});

@@ -41,24 +41,103 @@ export const INPUT_ERRORS = {
   },
   "file-binary": {
     found: {
-      zh: "{path} 不是文本文件，可能是 Excel 工作簿或压缩包",
-      en: "{path} is not a text file; it may be an Excel workbook or an archive",
+      zh: "{path} 不是文本文件，可能是旧版 Excel（.xls）、加了密码的工作簿、压缩包或图片",
+      en: "{path} is not a text file: an old or protected Excel workbook, an archive or a picture, perhaps",
     },
-    expected: { zh: "CSV 文本文件", en: "a CSV text file" },
+    expected: {
+      zh: "CSV 文本、压缩的 CSV（.gz）或 Excel 工作簿（.xlsx）",
+      en: "CSV text, the same compressed (.gz), or an Excel workbook (.xlsx)",
+    },
     next: {
-      zh: "用 Excel 打开，另存为“CSV UTF-8（逗号分隔）”后再质检",
-      en: "open it in Excel and save it as “CSV UTF-8 (Comma delimited)”",
+      zh: "用 Excel 打开，另存为 .xlsx 或“CSV UTF-8（逗号分隔）”；压缩包请先解压",
+      en: "open it in Excel and save it as .xlsx or “CSV UTF-8 (Comma delimited)”; unpack an archive first",
     },
   },
-  "not-utf8": {
-    found: {
-      zh: "{path} 不是 UTF-8 编码，读出来大半是乱码",
-      en: "{path} is not UTF-8: most of it would be garbled",
-    },
-    expected: { zh: "UTF-8 编码的 CSV", en: "a CSV in UTF-8" },
+  "file-packed-badly": {
+    found: { zh: "{path} 解压不了（{reason}）", en: "{path} cannot be unpacked ({reason})" },
+    expected: { zh: "完整的 gzip 压缩文件", en: "a whole gzip file" },
     next: {
-      zh: "用 Excel 打开，另存为“CSV UTF-8（逗号分隔）”后再质检",
-      en: "open it in Excel and save it as “CSV UTF-8 (Comma delimited)”",
+      zh: "多半是没有下载完，请重新下载；能用别的软件解压的话，请解压后再质检",
+      en: "the download was probably cut short: fetch it again, or unpack it with another program first",
+    },
+  },
+  "workbook-unreadable": {
+    found: { zh: "{path} 读不出来（{reason}）", en: "{path} cannot be read ({reason})" },
+    expected: { zh: "没有密码的 Excel 工作簿（.xlsx）", en: "an Excel workbook (.xlsx) without a password" },
+    next: {
+      zh: "用 Excel 打开，去掉密码，另存为新的 .xlsx 再质检",
+      en: "open it in Excel, take the password off, and save it as a new .xlsx",
+    },
+  },
+  "sheet-not-found": {
+    found: { zh: "{path} 里没有叫“{sheet}”的工作表", en: "{path} has no sheet “{sheet}”" },
+    expected: { zh: "以下工作表之一：{known}", en: "one of its sheets: {known}" },
+    next: {
+      zh: '写成 文件名#工作表，例如 deskcheck audit "{example}"',
+      en: 'name it behind a #: deskcheck audit "{example}"',
+    },
+  },
+  "sheet-empty": {
+    found: { zh: "{path} 的工作表“{sheet}”是空的", en: "sheet “{sheet}” of {path} is empty" },
+    expected: {
+      zh: "一张有表头和数据的工作表，有：{known}",
+      en: "a sheet with a header and rows. It has: {known}",
+    },
+    next: {
+      zh: '写成 文件名#工作表 指定另一张，例如 deskcheck audit "{example}"',
+      en: 'name another one behind a #: deskcheck audit "{example}"',
+    },
+  },
+  "sheet-choice": {
+    found: { zh: "读的是工作表“{sheet}”", en: "sheet “{sheet}” was read" },
+    expected: { zh: "这个工作簿里还有：{known}", en: "the workbook also has: {known}" },
+    next: {
+      zh: '写成 文件名#工作表，例如 deskcheck audit "{example}"',
+      en: 'name another sheet behind a #: deskcheck audit "{example}"',
+    },
+  },
+  "nothing-on-stdin": {
+    found: {
+      zh: "“-”表示从标准输入读，可是没有内容送进来",
+      en: "“-” reads from standard input, and nothing is sent there",
+    },
+    expected: { zh: "从管道或重定向来的 CSV", en: "a CSV from a pipe or a redirection" },
+    next: {
+      zh: "例如 zcat calls.csv.gz | deskcheck audit - ；要读文件请写文件名",
+      en: "zcat calls.csv.gz | deskcheck audit - ; to read a file, name it",
+    },
+  },
+  "encoding-unknown": {
+    found: { zh: "不认识编码 {found}", en: "there is no encoding {found}" },
+    expected: {
+      zh: "以下之一：{known}（GBK、GB2312 都是 GB18030）",
+      en: "one of: {known} (GBK and GB2312 are GB18030)",
+    },
+    next: {
+      zh: "改正 --encoding 或配置里的 encoding；不写则自动识别",
+      en: "correct --encoding or “encoding” in the config; without it the encoding is found out",
+    },
+  },
+  "delimiter-unsupported": {
+    found: { zh: "不能用“{found}”作分隔符", en: "“{found}” cannot separate fields" },
+    expected: {
+      zh: "一个半角字符，或 tab、comma、semicolon、pipe、space",
+      en: "one ASCII character, or tab, comma, semicolon, pipe, space",
+    },
+    next: {
+      zh: "改正配置里的 delimiter；不写则自动识别",
+      en: "correct “delimiter” in the config; without it the delimiter is found out",
+    },
+  },
+  "line-too-long": {
+    found: {
+      zh: "从这一行起，512 MB 之内没有换行",
+      en: "from this line on there is no line end within 512 MB",
+    },
+    expected: { zh: "每条记录占一行", en: "a record a line" },
+    next: {
+      zh: "多半是导出时丢了换行，请重新导出",
+      en: "the export probably lost its line ends: export it again",
     },
   },
   "header-unknown": {
@@ -112,6 +191,56 @@ export const INPUT_ERRORS = {
     next: {
       zh: "在配置的 formats 里写 {field}: DD/MM/YYYY 或 MM/DD/YYYY",
       en: "write {field}: DD/MM/YYYY or MM/DD/YYYY under “formats” in the config",
+    },
+  },
+  "file-aggregated": {
+    found: {
+      zh: "{path} 是汇总报表，不是逐条的服务记录：每行是一段时间或一个坐席的合计（{headers}）",
+      en: "{path} is a summary, not a record of contacts: each row adds up an interval or an agent ({headers})",
+    },
+    expected: {
+      zh: "每行一次服务的明细，才能查出是哪一次没做到；平均值再平均会失真",
+      en: "one contact a row: only then can be said which one fell short, and averages of averages mislead",
+    },
+    next: {
+      zh: "请在系统里导出通话（或会话、工单）明细；如果它确实是明细，请在配置里写明 kind 和 columns",
+      en: "export the call, chat or ticket details instead; if these are details, say so with “kind” and “columns” in the config",
+    },
+  },
+  "profile-unknown": {
+    found: { zh: "没有叫 {name} 的导出模板", en: "there is no profile {name}" },
+    expected: {
+      zh: "自己的模板文件（./our-export.yaml）、none，或以下之一：{known}",
+      en: "a profile of your own (./our-export.yaml), none, or one of: {known}",
+    },
+    next: {
+      zh: "改正配置里的 profile；不写则按表头自动识别",
+      en: "correct “profile” in the config; without it files are told by their header",
+    },
+  },
+  "profile-like-unknown": {
+    found: {
+      zh: "模板里 {id} 写着 like: {like}，可在它前面没有这种导出",
+      en: "export {id} of the profile is like {like}, which does not stand before it",
+    },
+    expected: {
+      zh: "同一个模板文件里、写在它前面的导出的 id",
+      en: "the id of an export that stands before it in the same file",
+    },
+    next: { zh: "改正 like，或把那种导出移到前面", en: "correct “like”, or move that export to the front" },
+  },
+  "json-unknown": {
+    found: {
+      zh: "{path} 是 JSON，但里面找不到对话列表",
+      en: "{path} is JSON, but no list of turns was found in it",
+    },
+    expected: {
+      zh: "Contact Lens、阿里云质检等导出的对话，或模板里 json 写明的路径",
+      en: "dialogues as Contact Lens or Alibaba Cloud export them, or the paths of a profile's “json”",
+    },
+    next: {
+      zh: "用自己的模板写明语句列表在哪里：profile: ./our-dialogues.yaml",
+      en: "say where the turns are in a profile of your own: profile: ./our-dialogues.yaml",
     },
   },
   "quote-unclosed": {

@@ -20,6 +20,22 @@ export const USAGE_ERRORS = {
       en: "such as --format markdown=report.md; repeat it for several reports at once",
     },
   },
+  "format-needs-file": {
+    found: { zh: "{format} 不能直接输出到屏幕", en: "{format} cannot be printed" },
+    expected: { zh: "--format {format}=路径", en: "--format {format}=PATH" },
+    next: { zh: "例如 --format {example}", en: "such as --format {example}" },
+  },
+  "output-folder-taken": {
+    found: {
+      zh: "文件夹 {file} 里有不是这个报告的文件：{name}",
+      en: "folder {file} holds files that are none of this report: {name}",
+    },
+    expected: {
+      zh: "一个空文件夹、还不存在的文件夹，或上次写的那个；它会被整个替换",
+      en: "an empty folder, one that does not exist yet, or the one written last time: it is replaced as a whole",
+    },
+    next: { zh: "换一个文件夹，或先把里面的文件移走", en: "name another folder, or move those files away" },
+  },
   "output-unwritable": {
     found: { zh: "报告写不进 {file}：{reason}", en: "cannot write the report to {file}: {reason}" },
     expected: { zh: "一个存在、可写、有剩余空间的文件夹", en: "an existing, writable folder with room left" },

@@ -48,6 +48,17 @@ export const REMARK_WORDS = {
     },
     next: { zh: "不用处理", en: "nothing to do" },
   },
+  "speakers-swapped": {
+    name: { zh: "坐席和客户疑似标反", en: "speakers look swapped" },
+    means: {
+      zh: "“客户”说了问候、提供帮助、请稍候或结束语这类只有坐席才说的话，而“坐席”一句也没说；要看谁说的规则记为未评",
+      en: "the “customer” says what only the desk says (offers help, asks to wait, closes), and the “agent” none of it: rules that depend on who spoke are not assessed",
+    },
+    next: {
+      zh: "请核对说话人一列；如果标注没有错，加上 --trust-speakers 重新质检",
+      en: "check the speaker column; if it is right, audit again with --trust-speakers",
+    },
+  },
   "unknown-speaker": {
     name: { zh: "看不出是谁说的", en: "speaker not recognised" },
     means: {
@@ -108,15 +119,37 @@ export const REMARK_WORDS = {
       en: "normal for pictures or voice; check the export if all are empty",
     },
   },
-  "invalid-utf8": {
+  "invalid-bytes": {
     name: { zh: "有乱码", en: "invalid characters" },
     means: {
       zh: "有些字节不合文件的编码，已用 � 代替，其余照常质检",
       en: "some bytes do not fit the file's encoding; shown as �, the rest was audited",
     },
     next: {
-      zh: "如果到处都是 �，说明编码认错了，请在配置里写明 encoding",
-      en: "if � is everywhere, the encoding was misread: name it under “encoding” in the config",
+      zh: "如果到处都是 �，说明编码认错了，请用 --encoding 写明，例如 --encoding gb18030",
+      en: "if � is everywhere, the encoding was misread: name it, as in --encoding windows-1252",
+    },
+  },
+  "encoding-guessed": {
+    name: { zh: "编码是猜的", en: "encoding guessed" },
+    means: {
+      zh: "文件没有写明编码，按内容看最像这一种",
+      en: "the file does not say how it is encoded; this is what its text looks like",
+    },
+    next: {
+      zh: "如果下面引用的话是乱码，请用 --encoding 写明编码，例如 --encoding big5；导出时选 UTF-8 最稳妥",
+      en: "if quotes are garbled, name it, as in --encoding big5; exporting UTF-8 leaves no doubt",
+    },
+  },
+  "other-sheets": {
+    name: { zh: "还有其他工作表", en: "other sheets" },
+    means: {
+      zh: "只质检了工作簿的第一张表，其他表没有读",
+      en: "only the first sheet of the workbook was audited",
+    },
+    next: {
+      zh: '要质检另一张，请写成 文件名#工作表，例如 "calls.xlsx#三月"',
+      en: 'to audit another, name it behind a #: "calls.xlsx#March"',
     },
   },
   "turns-reordered": {
@@ -154,11 +187,79 @@ export const REMARK_WORDS = {
       en: "if there is such a column, write “contact-id: ITS HEADER” under “columns” in the config",
     },
   },
+  "dst-gap": {
+    name: { zh: "夏令时跳过的时间", en: "time skipped by summer time" },
+    means: {
+      zh: "拨快时钟的那一小时不存在，已按未拨快的时钟理解",
+      en: "clocks were set forward over it; read as if they had not been yet",
+    },
+    next: {
+      zh: "请确认这一列的时区；导出时选 UTC 或带时区的时间最稳妥",
+      en: "check the time zone of this column; export UTC or times with an offset to be safe",
+    },
+  },
+  "dst-overlap": {
+    name: { zh: "夏令时重复的时间", en: "time shown twice by summer time" },
+    means: {
+      zh: "拨慢时钟的那一小时出现两遍，已按较早的一遍理解，可能差一小时",
+      en: "clocks were set back over it; taken as the earlier of the two, so it may be an hour off",
+    },
+    next: {
+      zh: "导出时选 UTC 或带时区的时间，就没有这个问题",
+      en: "export UTC or times with an offset, and there is no doubt",
+    },
+  },
+  "epoch-zero": {
+    name: { zh: "时间是 1970 年（即“没有”）", en: "a moment of 1970 that means “never”" },
+    means: {
+      zh: "系统用 0 表示这一刻没有发生，已按没有处理",
+      en: "the system writes 0 where it did not happen; taken as missing",
+    },
+    next: { zh: "不用处理", en: "nothing to do" },
+  },
+  "far-future": {
+    name: { zh: "远在将来的时间", en: "a moment far in the future" },
+    means: {
+      zh: "比文件里的其他时间晚三十年以上（例如 2099、9999 年），多半表示“没有”，已按没有处理",
+      en: "more than thirty years after the others (2099, 9999): hardly a real moment, taken as missing",
+    },
+    next: { zh: "请核对所列的行", en: "check the lines listed" },
+  },
+  "after-as-of": {
+    name: { zh: "晚于质检时点", en: "after the moment of the audit" },
+    means: {
+      zh: "比指定的“现在”（as-of）还晚，照常质检，但请留意",
+      en: "later than the “now” you gave (as-of); audited as it is",
+    },
+    next: {
+      zh: "请核对 as-of、时区和日期的写法",
+      en: "check as-of, the time zone and how the dates are written",
+    },
+  },
+  "agent-overlap": {
+    name: { zh: "同一坐席同时在两个电话里", en: "agent in two calls at once" },
+    means: {
+      zh: "两个电话的通话时间重叠 2 秒以上，照常质检，但工号或时间可能有误",
+      en: "the talk times of two calls overlap by more than 2 s; audited, but agent or times may be wrong",
+    },
+    next: {
+      zh: "请核对是否共用工号、三方通话，或时间列取错",
+      en: "look for a shared login, a conference, or a wrong time column",
+    },
+  },
+  "rows-merged": {
+    name: { zh: "同一次服务的多行", en: "several rows of one contact" },
+    means: {
+      zh: "转接、再次振铃等另起的行，已合并成一次服务：从第一次排队算起，到第一个接起的坐席为止，转接另计",
+      en: "transfers, further ring attempts and the like; joined into one contact, timed from its first queue to the first agent who answered, transfers counted",
+    },
+    next: { zh: "不用处理", en: "nothing to do" },
+  },
   "missing-as-zero": {
     name: { zh: "用 0 表示没有", en: "zero that means “none”" },
     means: {
-      zh: "没接通的电话也记了 0 秒，算进去会把平均值拉低，已按没有处理",
-      en: "unanswered calls carry 0 s, which would flatter the average; taken as missing",
+      zh: "没接通的电话也记了 0，算进去会把平均值拉低、或被当成短时放弃，已按没有处理",
+      en: "unanswered calls carry a 0 that would flatter the average or pass for a short abandon; taken as missing",
     },
     next: {
       zh: "如果 0 是真实的值，请在配置的 missing 里去掉",

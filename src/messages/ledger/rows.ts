@@ -99,6 +99,22 @@ export const ROW_WORDS = {
       en: "if the key is several columns, list them for “contact-id” under “columns” in the config",
     },
   },
+  "superseded-row": {
+    name: { zh: "同一条的旧版本", en: "older version of a record" },
+    means: {
+      zh: "系统会重复送达同一条记录，只质检更新时间最新的那条",
+      en: "the system delivers a record more than once; only the newest was audited",
+    },
+    next: { zh: "不用处理", en: "nothing to do" },
+  },
+  "other-event": {
+    name: { zh: "与通话无关的事件", en: "event that is no call" },
+    means: {
+      zh: "登录、示忙之类的事件，不是客户的服务",
+      en: "a login, a pause and the like: no contact of a customer",
+    },
+    next: { zh: "不用处理", en: "nothing to do" },
+  },
   "missing-key": {
     name: { zh: "没有流水号", en: "no contact id in the row" },
     means: { zh: "没法归到哪一次服务", en: "it cannot be assigned to a contact" },

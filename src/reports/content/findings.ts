@@ -12,6 +12,7 @@ import { type Block, code, type Fact, type Inline, joined, text } from "../docum
 import { byText } from "../order.js";
 import { collect, type FindingGroup } from "./collect.js";
 import { excerptOf } from "./excerpt.js";
+import { exemptNote } from "./exemptions.js";
 import { SEVERITY_TONES, titleOf, type View } from "./view.js";
 
 /** The findings by rule, worst first: the clause and what to do instead once, then the places. */
@@ -87,7 +88,15 @@ function facts(group: FindingGroup, view: View): readonly Fact[] {
   ];
 }
 
-function evidence(finding: Finding, view: View): Block {
+/** The places of a group that are shown, without its head. */
+export function groupEvidence(
+  group: FindingGroup,
+  view: View,
+): readonly Extract<Block, { kind: "evidence" }>[] {
+  return group.shown.map((finding) => evidence(finding, view));
+}
+
+function evidence(finding: Finding, view: View): Extract<Block, { kind: "evidence" }> {
   return {
     kind: "evidence",
     place: formatPlace(finding),
@@ -127,5 +136,6 @@ function note(finding: Finding, view: View): Inline {
   else if (!isQuote) parts.push([text(expected === "" ? found : say("foundExpected", { found, expected }))]);
   if (finding.how !== null && finding.how !== "as-written")
     parts.push([text(wordsFor(HOW_WORDS, finding.how, locale), "dim")]);
+  parts.push(exemptNote(finding, view));
   return joined(parts, " · ");
 }

@@ -1,3 +1,4 @@
+import { exemptionWords } from "../../messages/exemptions.js";
 import {
   bracketed,
   DIMENSION_WORDS,
@@ -51,6 +52,8 @@ export function gateName(id: string, view: View): string {
       return say("minorFindings");
     case "findings":
       return say("allFindings");
+    case "suppressions":
+      return exemptionWords(locale)("gate");
     default:
       return id.startsWith("dimension.")
         ? wordsFor(DIMENSION_WORDS, id.slice(10), locale)

@@ -12,6 +12,7 @@ import {
 import { KINDS } from "../../model/fields.js";
 import type { CallTotals } from "../../model/result.js";
 import { type Block, type Fact, type Inline, joined, text } from "../document.js";
+import { exemptFact } from "./exemptions.js";
 import { SEVERITY_TONES, type View } from "./view.js";
 
 /** What a reader wants first: what was audited, how good it was, and whether the gates held. */
@@ -24,7 +25,10 @@ export function* headline(view: View): Iterable<Block> {
   ];
   if (result.totals.calls !== null)
     facts.push({ label: say("calls"), value: [text(calls(result.totals.calls, view))] });
-  facts.push({ label: say("findings"), value: findings(view) }, { label: say("gates"), value: gates(view) });
+  const exempt = exemptFact(view);
+  facts.push({ label: say("findings"), value: findings(view) });
+  if (exempt !== null) facts.push(exempt);
+  facts.push({ label: say("gates"), value: gates(view) });
   yield { kind: "facts", facts };
 }
 

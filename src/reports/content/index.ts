@@ -2,6 +2,7 @@ import type { AuditResult } from "../../model/result.js";
 import type { Block } from "../document.js";
 import type { ReportOptions } from "../report.js";
 import { dimensions } from "./dimensions.js";
+import { exemptions } from "./exemptions.js";
 import { findings } from "./findings.js";
 import { gates } from "./gates.js";
 import { agents, teams } from "./groups.js";
@@ -22,6 +23,7 @@ export function* reportDocument(result: AuditResult, options: ReportOptions): It
 const SECTIONS: readonly ((view: View) => Iterable<Block>)[] = [
   headline,
   gates,
+  exemptions,
   dimensions,
   rules,
   measures,

@@ -15,13 +15,14 @@ export function* incomplete(view: View): Iterable<Block> {
 
 /** The last line: what the exit code is, and why. */
 export function* verdict(view: View): Iterable<Block> {
-  const code = exitCode(view.result);
-  yield { kind: "verdict", exitCode: code, text: sentence(code, view) };
+  yield { kind: "verdict", exitCode: exitCode(view.result), text: verdictSentence(view) };
 }
 
-function sentence(code: 0 | 1 | 2, view: View): string {
+/** The same as a sentence, for formats that have no blocks. */
+export function verdictSentence(view: View): string {
   const { result, say, locale } = view;
-  const failed = result.gates.filter((gate) => gate.met === false);
+  const code = exitCode(result);
+  const failed = failedGates(view);
   const met = result.gates.filter((gate) => gate.met === true);
   switch (code) {
     case 0:
@@ -30,10 +31,7 @@ function sentence(code: 0 | 1 | 2, view: View): string {
     case 1:
       return say("someFailed", {
         n: failed.length,
-        gates: enumerate(
-          failed.map((gate) => named(gate, view)),
-          locale,
-        ),
+        gates: enumerate(failed, locale),
       });
     case 2: {
       const why = reasons(view);
@@ -43,13 +41,21 @@ function sentence(code: 0 | 1 | 2, view: View): string {
   }
 }
 
+/** Every failed gate with what was found and expected. */
+export function failedGates(view: View): readonly string[] {
+  return view.result.gates.filter(({ met }) => met === false).map((gate) => named(gate, view));
+}
+
 function named(gate: GateResult, view: View): string {
   const why = view.say("foundExpected", { found: gate.found, expected: gate.expected });
   return `${gateName(gate.id, view)}${bracketed(why, view.locale)}`;
 }
 
-/** Everything that makes the exit code 2. A gate may be listed as incomplete already, or only stand unjudged. */
-function reasons(view: View): string[] {
+/**
+ * Everything that makes the exit code 2, each a sentence without its full stop. A gate may be listed as incomplete
+ * already, or only stand unjudged.
+ */
+export function reasons(view: View): string[] {
   const { result, say, locale } = view;
   const listed = new Set(result.incomplete.map(({ code, subject }) => `${code} ${subject}`));
   const unlisted = unjudgedGates(result.gates).filter(

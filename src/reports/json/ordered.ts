@@ -1,28 +1,50 @@
-/** How a value of type T is written: every part of it, in a fixed order. */
-export interface Writer<T> {
+/** How a value of type T is written, every part of it in a fixed order; and whether a value read back is one. */
+export interface Shape<T> {
   write(value: T): unknown;
+  /** Where a parsed value is no such T: the path of its first wrong part, such as `.rules[3].id`. null: it is one. */
+  flaw(value: unknown): string | null;
 }
 
-export interface ObjectWriter<T> extends Writer<T> {
+export interface ObjectShape<T> extends Shape<T> {
   write(value: T): Record<string, unknown>;
+  /** Keys that it does not know are passed over: they are from a newer version. */
+  flaw(value: unknown): string | null;
 }
 
-/** An object's keys in the order of `shape`. A key of T that the shape lacks does not compile. */
+/** An object's keys in the order of `parts`. A key of T that is not among them does not compile. */
 export function object<T extends object>(
-  shape: { readonly [Key in keyof T]-?: Writer<T[Key]> },
-): ObjectWriter<T> {
-  const keys = Object.keys(shape) as (keyof T)[];
+  parts: {
+    readonly [Key in keyof T]-?: Shape<T[Key]>;
+  },
+): ObjectShape<T> {
+  const keys = Object.keys(parts) as (keyof T & string)[];
   return {
-    write: (value) => Object.fromEntries(keys.map((key) => [key, shape[key].write(value[key])])),
+    write: (value) =>
+      Object.fromEntries(
+        keys.flatMap((key) => {
+          const written = parts[key].write(value[key]);
+          return written === undefined ? [] : [[key, written]];
+        }),
+      ),
+    flaw: (value) => {
+      if (!isMap(value)) return "";
+      return firstFlaw(keys, (key) => prefixed(`.${key}`, parts[key].flaw(value[key])));
+    },
   };
 }
 
-export function list<T>(item: Writer<T>): Writer<readonly T[]> {
-  return { write: (values) => values.map((value) => item.write(value)) };
+export function list<T>(item: Shape<T>): Shape<readonly T[]> {
+  return {
+    write: (values) => values.map((value) => item.write(value)),
+    flaw: (value) => {
+      if (!Array.isArray(value)) return "";
+      return firstFlaw([...value.keys()], (at) => prefixed(`[${at}]`, item.flaw(value[at])));
+    },
+  };
 }
 
 /** A map from ids to values, sorted by id. */
-export function map<T>(item: Writer<T>): Writer<Readonly<Record<string, T>>> {
+export function map<T>(item: Shape<T>): Shape<Readonly<Record<string, T>>> {
   return {
     write: (value) =>
       Object.fromEntries(
@@ -30,14 +52,63 @@ export function map<T>(item: Writer<T>): Writer<Readonly<Record<string, T>>> {
           .sort()
           .map((key) => [key, item.write(value[key]!)]),
       ),
+    flaw: (value) => {
+      if (!isMap(value)) return "";
+      return firstFlaw(Object.keys(value), (key) =>
+        prefixed(`[${JSON.stringify(key)}]`, item.flaw(value[key])),
+      );
+    },
   };
 }
 
-export function nullable<T>(item: Writer<T>): Writer<T | null> {
-  return { write: (value) => (value === null ? null : item.write(value)) };
+export function nullable<T>(item: Shape<T>): Shape<T | null> {
+  return {
+    write: (value) => (value === null ? null : item.write(value)),
+    flaw: (value) => (value === null ? null : item.flaw(value)),
+  };
 }
 
-/** A number, a text, a flag, null, or an array of them. */
-export const plain: Writer<string | number | boolean | null | readonly (string | number)[]> = {
-  write: (value) => value,
-};
+/** A part that may be absent. */
+export function optional<T>(item: Shape<T>): Shape<T | undefined> {
+  return {
+    write: (value) => (value === undefined ? undefined : item.write(value)),
+    flaw: (value) => (value === undefined ? null : item.flaw(value)),
+  };
+}
+
+export const text = leaf<string>((value) => typeof value === "string");
+/** Finite, as every number in JSON is. */
+export const number = leaf<number>((value) => typeof value === "number");
+export const flag = leaf<boolean>((value) => typeof value === "boolean");
+export const texts = list(text);
+export const numbers = list(number);
+
+/** One of a few words. */
+export function word<T extends string>(...words: readonly T[]): Shape<T> {
+  return leaf<T>((value) => words.some((one) => one === value));
+}
+
+/** Two numbers, the lower one first. */
+export const interval = leaf<readonly [number, number]>(
+  (value) => Array.isArray(value) && value.length === 2 && value.every((limit) => typeof limit === "number"),
+);
+
+function leaf<T>(fits: (value: unknown) => boolean): Shape<T> {
+  return { write: (value) => value, flaw: (value) => (fits(value) ? null : "") };
+}
+
+function firstFlaw<Key>(keys: readonly Key[], flawAt: (key: Key) => string | null): string | null {
+  for (const key of keys) {
+    const flaw = flawAt(key);
+    if (flaw !== null) return flaw;
+  }
+  return null;
+}
+
+function prefixed(at: string, flaw: string | null): string | null {
+  return flaw === null ? null : `${at}${flaw}`;
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,185 +1,211 @@
-import type { ColumnReading, FileReading, LedgerEntry, LedgerFile } from "../../model/ledger.js";
-import type {
-  AgentResult,
-  AuditResult,
-  CallTotals,
-  ContextTurn,
-  Finding,
-  FindingSet,
-  GateResult,
-  GroupResult,
-  Incomplete,
-  LevelSummary,
-  Manifest,
-  MeasureSummary,
-  RuleResult,
-  Totals,
-  VerdictCounts,
+import { SPEAKERS } from "../../model/fields.js";
+import {
+  type AgentResult,
+  type AuditResult,
+  type CallTotals,
+  type ContextTurn,
+  type DimensionScore,
+  type Finding,
+  type FindingSet,
+  type GateResult,
+  type GroupResult,
+  type Honours,
+  type Incomplete,
+  type LevelSummary,
+  type Manifest,
+  type MeasureSummary,
+  type Outcomes,
+  type RuleResult,
+  SCHEMA_VERSION,
+  type Totals,
+  type VerdictCounts,
 } from "../../model/result.js";
-import type { Bilingual } from "../../model/rule.js";
-import { list, map, nullable, object, plain, type Writer } from "./ordered.js";
+import { type Bilingual, DIMENSIONS, SEVERITIES } from "../../model/rule.js";
+import { HOWS } from "../../model/turns.js";
+import { EXEMPTIONS, SUPPRESSED } from "./exemptions-shape.js";
+import { LEDGER_FILE } from "./ledger-shape.js";
+import {
+  flag,
+  interval,
+  list,
+  map,
+  nullable,
+  number,
+  object,
+  optional,
+  type Shape,
+  text,
+  texts,
+  word,
+} from "./ordered.js";
+import { COMPLAINTS, PROMISE, RULE_GROUP } from "./promises-shape.js";
+import { RECURRING, SERIES } from "./series-shape.js";
 
-const bilingual = object<Bilingual>({ zh: plain, en: plain });
-const severities = object<Totals["findings"]>({ critical: plain, major: plain, minor: plain, info: plain });
+const bilingual = object<Bilingual>({ zh: text, en: text });
+const severities = object<Totals["findings"]>({
+  critical: number,
+  major: number,
+  minor: number,
+  info: number,
+});
+const maybe = nullable(number);
+const range = nullable(interval);
 const calls = nullable(
-  object<CallTotals>({ offered: plain, answered: plain, abandoned: plain, busy: plain, other: plain }),
+  object<CallTotals>({ offered: number, answered: number, abandoned: number, busy: number, other: number }),
 );
 const verdicts = object<VerdictCounts>({
-  pass: plain,
-  fail: plain,
-  notApplicable: plain,
-  notAssessed: plain,
-  pending: plain,
+  pass: number,
+  fail: number,
+  notApplicable: number,
+  notAssessed: number,
+  pending: number,
 });
 
 const manifest = object<Manifest>({
-  tool: object({ name: plain, version: plain }),
-  standard: object({ name: plain, version: plain, sha256: plain }),
-  config: object({ file: plain, sha256: plain }),
-  asOf: plain,
-  asOfFrom: plain,
-  timezone: plain,
-  inputs: list(object({ file: plain, bytes: plain, sha256: plain })),
-});
-
-const ledgerEntry = object<LedgerEntry>({
-  code: plain,
-  effect: plain,
-  count: plain,
-  lines: plain,
-  sample: plain,
-  field: plain,
-});
-const columnReading = object<ColumnReading>({ field: plain, columns: plain, by: plain, format: plain });
-const reading = object<FileReading>({
-  encoding: plain,
-  delimiter: plain,
-  headerLine: plain,
-  columns: list(columnReading),
-  unused: plain,
-});
-const ledgerFile = object<LedgerFile>({
-  file: plain,
-  kind: plain,
-  rows: plain,
-  audited: plain,
-  rejected: plain,
-  duplicate: plain,
-  ignored: plain,
-  entries: list(ledgerEntry),
-  read: reading,
+  tool: object({ name: word("deskcheck"), version: text }),
+  standard: object({ name: text, version: text, sha256: text }),
+  config: object({ file: nullable(text), sha256: text }),
+  asOf: nullable(text),
+  asOfFrom: nullable(word("option", "config", "data")),
+  timezone: text,
+  inputs: list(object({ file: text, bytes: number, sha256: text })),
 });
 
 const totals = object<Totals>({
-  contacts: plain,
-  turns: plain,
-  kinds: object({ calls: plain, tickets: plain, transcripts: plain, messages: plain, surveys: plain }),
+  contacts: number,
+  turns: number,
+  kinds: object({ calls: number, tickets: number, transcripts: number, messages: number, surveys: number }),
   calls,
   findings: severities,
-  score: object({ raw: plain, final: plain, contacts: plain }),
-  from: plain,
-  to: plain,
+  score: object({ raw: maybe, final: maybe, contacts: number }),
+  from: nullable(text),
+  to: nullable(text),
 });
 
 const measure = object<MeasureSummary>({
-  unit: plain,
-  n: plain,
-  mean: plain,
-  median: plain,
-  p90: plain,
-  max: plain,
-  from: map(plain),
+  unit: text,
+  n: number,
+  mean: maybe,
+  median: maybe,
+  p90: maybe,
+  max: maybe,
+  from: map(number),
 });
-const level = object<LevelSummary>({ formula: plain, share: plain, counts: map(plain), notes: plain });
+const level = object<LevelSummary>({ formula: text, share: number, counts: map(number), notes: texts });
 const rule = object<RuleResult>({
-  id: plain,
+  id: text,
   title: bilingual,
-  clause: plain,
-  source: plain,
-  dimension: plain,
-  severity: plain,
-  check: plain,
-  target: plain,
+  clause: text,
+  source: text,
+  dimension: nullable(word(...DIMENSIONS)),
+  severity: word(...SEVERITIES),
+  check: text,
+  target: nullable(text),
   advice: bilingual,
-  pass: plain,
-  fail: plain,
-  notApplicable: plain,
-  notAssessed: plain,
-  pending: plain,
-  missing: plain,
-  reasons: map(plain),
-  rate: plain,
-  interval: plain,
+  pass: number,
+  fail: number,
+  notApplicable: number,
+  notAssessed: number,
+  pending: number,
+  missing: texts,
+  reasons: map(number),
+  rate: maybe,
+  interval: range,
   measure: nullable(measure),
   level: nullable(level),
+  groups: list(RULE_GROUP),
 });
 
 const gate = object<GateResult>({
-  id: plain,
-  met: plain,
-  expected: plain,
-  found: plain,
-  n: plain,
-  interval: plain,
-  by: plain,
-  reason: plain,
+  id: text,
+  met: nullable(flag),
+  expected: text,
+  found: text,
+  n: number,
+  interval: range,
+  by: word("config", "standard"),
+  reason: nullable(word("no-contacts", "too-few-contacts", "not-assessed")),
 });
 
 const team = object<GroupResult>({
-  id: plain,
-  contacts: plain,
+  id: text,
+  contacts: number,
   calls,
   findings: severities,
-  score: object({ raw: plain, final: plain, interval: plain }),
+  score: object({ raw: maybe, final: maybe, interval: range }),
   rules: map(verdicts),
 });
 const agent = object<AgentResult>({
-  id: plain,
-  contacts: plain,
+  id: text,
+  contacts: number,
   calls,
   findings: severities,
-  score: object({ raw: plain, final: plain, shrunk: plain, interval: plain }),
+  score: object({ raw: maybe, final: maybe, shrunk: maybe, interval: range }),
   rules: map(verdicts),
-  team: plain,
-  rank: plain,
-  band: plain,
+  team: nullable(text),
+  rank: maybe,
+  band: maybe,
 });
 
-const turn = object<ContextTurn>({ turn: plain, speaker: plain, text: plain });
+const dimension = object<DimensionScore>({
+  id: word(...DIMENSIONS),
+  score: maybe,
+  contacts: number,
+  pass: number,
+  fail: number,
+});
+
+const turn = object<ContextTurn>({ turn: number, speaker: word(...SPEAKERS), text });
 
 export const FINDING = object<Finding>({
-  id: plain,
-  rule: plain,
-  severity: plain,
-  contact: plain,
-  agent: plain,
-  team: plain,
-  file: plain,
-  line: plain,
-  column: plain,
-  turn: plain,
-  at: plain,
-  quote: plain,
-  how: plain,
-  expected: plain,
-  found: plain,
+  id: text,
+  rule: text,
+  severity: word("critical", "major", "minor", "info"),
+  contact: text,
+  agent: nullable(text),
+  team: nullable(text),
+  file: text,
+  line: number,
+  column: number,
+  turn: maybe,
+  at: nullable(text),
+  quote: nullable(text),
+  how: nullable(word(...HOWS)),
+  expected: text,
+  found: text,
   context: list(turn),
+  baseline: optional(word("known", "new")),
+  suppressed: optional(SUPPRESSED),
 });
 
-/** Findings may be read from disk as they are walked: whoever writes the result walks them by themselves. */
-const walkedApart: Writer<FindingSet> = { write: () => null };
+/** Findings may be read from disk as they are walked: whoever writes or reads the result walks them by themselves. */
+const walkedApart: Shape<FindingSet> = { write: () => null, flaw: () => null };
 
 /** The spine of the result, in the order in which it is documented. */
 export const RESULT = object<AuditResult>({
-  schemaVersion: plain,
+  schemaVersion: word(SCHEMA_VERSION),
   manifest,
-  ledger: list(ledgerFile),
+  ledger: list(LEDGER_FILE),
   totals,
-  dimensions: list(object({ id: plain, score: plain, contacts: plain, pass: plain, fail: plain })),
+  dimensions: list(dimension),
   rules: list(rule),
   gates: list(gate),
+  exemptions: optional(EXEMPTIONS),
   teams: list(team),
   agents: list(agent),
+  series: map(SERIES),
+  recurring: RECURRING,
+  honours: object<Honours>({ reference: maybe, best: texts, worst: texts }),
+  outcomes: object<Outcomes>({ resolved: maybe, unresolved: maybe, criticalContacts: number }),
   findings: walkedApart,
-  incomplete: list(object<Incomplete>({ code: plain, subject: plain, count: plain, detail: plain })),
+  promises: list(PROMISE),
+  complaints: nullable(COMPLAINTS),
+  incomplete: list(
+    object<Incomplete>({
+      code: word("rejected-rows", "gate-not-assessed", "rule-crashed"),
+      subject: text,
+      count: number,
+      detail: nullable(text),
+    }),
+  ),
 });

@@ -1,0 +1,130 @@
+import { visible } from "../../messages/index.js";
+import { SPEAKERS } from "../../model/fields.js";
+import type { Finding } from "../../model/result.js";
+import { HOWS } from "../../model/turns.js";
+import { jsonScript, type Markup } from "./markup.js";
+
+/** Findings in one element of data. The page parses those that it shows or searches. */
+const CHUNK = 1024;
+/** Characters of a turn kept on each side of the quoted words: enough for any sentence, whatever a cell holds. */
+const AROUND = 800;
+
+/**
+ * Every finding, in the order of the result, as JSON in script elements that never run. Each chunk has two: `facets`,
+ * columns of small numbers that the page filters by, and `body`, the words, where every text of the chunk stands once.
+ * What the numbers mean comes last, in `tables`, when all names are known.
+ *
+ * A body's rows: contact, file, line, column, turn, quote, how, expected, found, number of the first turn of the context,
+ * then speaker and text of each turn. Texts are positions in the chunk's `texts`; −1 is nothing.
+ */
+export function* findingData(findings: Iterable<Finding>, rules: readonly string[]): Iterable<Markup> {
+  const names = { rules: table(rules), agents: table([]), teams: table([]), files: table([]) };
+  let chunk = emptyChunk();
+  const severities: string[] = [];
+  let count = 0;
+  for (const finding of findings) {
+    add(chunk, finding, names);
+    severities[names.rules.indexOf(finding.rule)] ??= finding.severity;
+    count += 1;
+    if (chunk.rows.length < CHUNK) continue;
+    yield* written(chunk);
+    chunk = emptyChunk();
+  }
+  if (chunk.rows.length > 0) yield* written(chunk);
+  const tables = Object.fromEntries(
+    Object.entries(names).map(([name, { texts }]) => [name, texts.map(visible)]),
+  );
+  yield jsonScript("tables", { count, chunk: CHUNK, ...tables, severities });
+}
+
+interface Table {
+  readonly texts: string[];
+  indexOf(text: string | null): number;
+}
+
+interface Chunk {
+  readonly facets: { readonly r: number[]; readonly a: number[]; readonly t: number[]; readonly m: number[] };
+  readonly texts: Table;
+  readonly rows: (readonly number[])[];
+}
+
+type Names = Readonly<Record<"rules" | "agents" | "teams" | "files", Table>>;
+
+function table(start: readonly string[]): Table {
+  const texts = [...start];
+  const known = new Map(texts.map((text, at) => [text, at]));
+  return {
+    texts,
+    indexOf(text) {
+      if (text === null) return -1;
+      let at = known.get(text);
+      if (at === undefined) {
+        at = texts.push(text) - 1;
+        known.set(text, at);
+      }
+      return at;
+    },
+  };
+}
+
+function emptyChunk(): Chunk {
+  return { facets: { r: [], a: [], t: [], m: [] }, texts: table([]), rows: [] };
+}
+
+function add({ facets, texts, rows }: Chunk, finding: Finding, names: Names): void {
+  facets.r.push(names.rules.indexOf(finding.rule));
+  facets.a.push(names.agents.indexOf(finding.agent));
+  facets.t.push(names.teams.indexOf(finding.team));
+  facets.m.push(minuteOf(finding.at));
+  const { quote, turn, context } = finding;
+  rows.push([
+    texts.indexOf(finding.contact),
+    names.files.indexOf(finding.file),
+    finding.line,
+    finding.column,
+    turn ?? -1,
+    texts.indexOf(quote),
+    finding.how === null ? -1 : HOWS.indexOf(finding.how),
+    texts.indexOf(finding.expected),
+    texts.indexOf(finding.found),
+    context[0]?.turn ?? -1,
+    ...context.flatMap((one) => [
+      SPEAKERS.indexOf(one.speaker),
+      texts.indexOf(one.turn === turn ? around(one.text, quote) : head(one.text)),
+    ]),
+  ]);
+}
+
+function* written({ facets, texts, rows }: Chunk): Iterable<Markup> {
+  yield jsonScript("facets", facets);
+  yield jsonScript("body", { texts: texts.texts.map(visible), rows });
+}
+
+/** Minutes since 1970 on the clock that the moment itself carries; −1 where there is none. */
+function minuteOf(at: string | null): number {
+  const parts = at === null ? null : /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})/.exec(at);
+  if (parts === null) return -1;
+  const [year, month, day, hour, minute] = parts.slice(1).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  return Date.UTC(year, month - 1, day, hour, minute) / 60_000;
+}
+
+/** The turn with the quoted words whole, and as much around them as a reader needs. */
+function around(text: string, quote: string | null): string {
+  const at = quote === null ? -1 : text.indexOf(quote);
+  if (at === -1 || quote === null) return head(text);
+  return tail(text.slice(0, at)) + head(quote) + head(text.slice(at + quote.length));
+}
+
+function head(text: string): string {
+  return text.length <= AROUND ? text : `${text.slice(0, AROUND).replace(/[\ud800-\udbff]$/, "")}…`;
+}
+
+function tail(text: string): string {
+  return text.length <= AROUND ? text : `…${text.slice(-AROUND).replace(/^[\udc00-\udfff]/, "")}`;
+}

@@ -1,0 +1,76 @@
+import {
+  DIMENSION_WORDS,
+  formatNumber,
+  formatScore,
+  formatScores,
+  formatShares,
+  GATE_REASON_WORDS,
+  inLocale,
+  NOTHING as NO_DATA,
+  wordsFor,
+} from "../../../messages/index.js";
+import type { GateResult } from "../../../model/result.js";
+import { gateName } from "../../content/gates.js";
+import { scroller } from "../blocks.js";
+import { type FindingFilter, linkTo } from "../links.js";
+import { html, type Markup } from "../markup.js";
+import { type HtmlView, link, section } from "../view.js";
+
+/** Every condition that decides the exit code, failed ones first; each found figure leads to what it is made of. */
+export function gates(view: HtmlView): Markup {
+  const { result, say } = view;
+  if (result.gates.length === 0) return section("gates", say("gates"), null, html`<p>${say("noGates")}</p>`);
+  const order = [false, null, true];
+  const sorted = result.gates.toSorted((a, b) => order.indexOf(a.met) - order.indexOf(b.met));
+  const heads = [
+    html`<th scope="col">${say("verdictColumn")}</th><th scope="col">${say("gate")}</th>`,
+    [say("expected"), say("found"), say("interval"), say("sample")].map(
+      (head) => html`<th scope="col" class="right">${head}</th>`,
+    ),
+  ];
+  const table = html`<table><thead><tr>${heads}</tr></thead><tbody>${sorted.map((gate) => row(gate, view))}</tbody></table>`;
+  return section("gates", say("gates"), null, scroller(say("gates"), table));
+}
+
+/** The five RATER elements as bars, each leading to its findings. */
+export function dimensions(view: HtmlView): Markup | null {
+  const { result, say, locale } = view;
+  if (result.dimensions.every(({ score }) => score === null)) return null;
+  const bars = result.dimensions.map(({ id, score, pass, fail }) => {
+    const name = wordsFor(DIMENSION_WORDS, id, locale);
+    if (score === null)
+      return html`<li><span class="name">${name}</span><span class="none">${inLocale(NO_DATA, locale)}</span></li>`;
+    const bar = html`<svg class="meter" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect class="rail" width="100" height="10" rx="1"/><rect class="fill" width="${score}" height="10" rx="1"/></svg>`;
+    return html`<li><span class="name">${name}</span>${bar}<b>${formatScore(score, locale)}</b> ${link(linkTo({ dimension: id }), say("dimensionAbout", { pass, fail }), "dim")}</li>`;
+  });
+  return section("dimensions", say("dimensions"), null, html`<ul class="meters">${bars}</ul>`);
+}
+
+function row(gate: GateResult, view: HtmlView): Markup {
+  const { say, locale } = view;
+  const state = gate.met === null ? "warn" : gate.met ? "good" : "bad";
+  const outcome =
+    gate.met === null ? `? ${say("notJudged")}` : gate.met ? `✓ ${say("met")}` : `✗ ${say("failed")}`;
+  const found = gate.found === "n/a" ? inLocale(NO_DATA, locale) : gate.found;
+  const isScore = gate.id === "score" || gate.id.startsWith("dimension.");
+  const interval = isScore ? formatScores(gate.interval) : formatShares(gate.interval);
+  const remark = gate.reason === null ? null : wordsFor(GATE_REASON_WORDS, gate.reason, locale);
+  const by = gate.by === "standard" ? say("byStandard") : null;
+  return html`<tr><td><span class="pill ${state}">${outcome}</span></td><td class="wraps">${gateName(gate.id, view)} <code class="dim">${gate.id}</code>${[remark, by].filter((part) => part !== null).map((part) => html` <span class="tag">${part}</span>`)}</td><td class="right">${gate.expected}</td><td class="right">${link(target(gate, view), found, `strong ${state}`)}</td><td class="right dim">${interval}</td><td class="right">${formatNumber(gate.n)}</td></tr>`;
+}
+
+/** Where a gate's figure leads: to its findings, or to the charts where it is judged over many contacts at once. */
+function target({ id }: GateResult, { result, rules }: HtmlView): string {
+  const severity = /^(critical|major|minor)-findings$/.exec(id)?.[1];
+  if (severity !== undefined) return linkTo({ severity });
+  if (id.startsWith("dimension.")) return linkTo({ dimension: id.slice(10) });
+  const rule = rules.get(id);
+  if (rule === undefined) return linkTo({});
+  if (rule.severity === "gate") return Object.hasOwn(result.series, id) ? `#${chartId(id)}` : "#rules";
+  return linkTo({ rule: id } satisfies FindingFilter);
+}
+
+/** The id of a rule's charts: ids of rules hold a slash, and other people's may hold anything. */
+export function chartId(rule: string): string {
+  return `t-${[...rule].map((c) => (/[a-z0-9-]/.test(c) ? c : `_${c.codePointAt(0)!.toString(16)}`)).join("")}`;
+}

@@ -1,0 +1,25 @@
+import { type HtmlSay, htmlWords } from "../../messages/html.js";
+import type { AuditResult } from "../../model/result.js";
+import { type View, viewOf } from "../content/view.js";
+import type { ReportOptions } from "../report.js";
+import { html, type Markup, type Value } from "./markup.js";
+
+/** What every section of the page is made from. */
+export interface HtmlView extends View {
+  readonly word: HtmlSay;
+}
+
+export function htmlView(result: AuditResult, options: ReportOptions): HtmlView {
+  return { ...viewOf(result, options), word: htmlWords(options.locale) };
+}
+
+/** A section with its heading; its id is where links lead. */
+export function section(id: string, title: string, note: string | null, body: Value): Markup {
+  const about = note === null || note === "" ? null : html`<p class="note">${note}</p>`;
+  return html`<section id="${id}" aria-labelledby="h-${id}"><h2 id="h-${id}">${title}</h2>${about}${body}</section>\n`;
+}
+
+/** A number that leads somewhere on this page. */
+export function link(href: string, content: Value, tone = ""): Markup {
+  return html`<a href="${href}" class="${tone}">${content}</a>`;
+}
