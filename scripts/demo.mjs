@@ -9,6 +9,8 @@ const args = [
   "--format",
   "terminal",
   "--format",
+  "html=demo-report/report.html",
+  "--format",
   "markdown=demo-report/report.md",
   "--format",
   "json=demo-report/result.json",
@@ -22,7 +24,7 @@ const { status } = spawnSync(process.execPath, ["bin/deskcheck.js", ...args], {
 });
 process.stdout.write(`
 exit code ${status}: in CI this would ${status === 0 ? "pass" : "fail"}. The fixtures hold faults of every kind on purpose.
-Reports: demo-report/report.md, demo-report/findings.csv, demo-report/result.json
+Reports: demo-report/report.html, demo-report/report.md, demo-report/findings.csv, demo-report/result.json
 `);
 // the demo did its job when the audit ran and found what was hidden in the fixtures
 process.exitCode = status === 1 ? 0 : 1;

@@ -1,9 +1,14 @@
 import { isAbsolute } from "node:path";
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { type AuditOptions, auditCommand } from "./commands/audit.js";
+import { addCompareCommand } from "./commands/compare.js";
+import { addExemptionOptions } from "./commands/exemptions.js";
 import { toolVersion } from "./commands/files.js";
+import { addHistoryCommand } from "./commands/history.js";
 import { messageLocale } from "./commands/locale.js";
+import { collect, wholeNumber } from "./commands/options.js";
 import type { ProcessLike } from "./commands/process.js";
+import { addReportCommand } from "./commands/report.js";
 import { addStandardCommands } from "./commands/standard.js";
 import { shownPath } from "./intake/files.js";
 import { CLI_WORDS } from "./messages/cli.js";
@@ -56,7 +61,7 @@ function program(proc: ProcessLike, done: (code: number) => void): Command {
       getOutHelpWidth: () => proc.stdout.columns ?? 100,
     })
     .addHelpText("after", `\n${say("examples")}`);
-  deskcheck
+  const audit = deskcheck
     .command("audit")
     .description(say("audit"))
     .argument("[files...]", say("files"))
@@ -67,16 +72,24 @@ function program(proc: ProcessLike, done: (code: number) => void): Command {
     .option("--as-of <time>", say("asOf"))
     .addOption(new Option("--locale <locale>", say("locale")))
     .option("--timezone <zone>", say("timezone"))
+    .option("--encoding <name>", say("encoding"))
     .option("--only <rule>", say("only"), collect)
     .option("--skip <rule>", say("skip"), collect)
     .option("--findings <n>", say("findings"), wholeNumber)
     .option("--show-personal-data", say("personal"))
+    .option("--trust-speakers", say("trustSpeakers"))
+    .option("--no-costs", say("noCosts"))
     .option("--color", say("color"))
     .option("--no-color", say("noColor"))
     .option("--no-progress", say("noProgress"))
+    .option("--history <folder>", say("historyOption"))
     .action(async (files: string[], options: AuditOptions) => {
       done(await auditCommand(files, options, proc));
     });
+  addExemptionOptions(audit, say);
+  addReportCommand(deskcheck, proc, say, done);
+  addCompareCommand(deskcheck, proc, say, done);
+  addHistoryCommand(deskcheck, proc, say, done);
   addStandardCommands(deskcheck, proc, say, done);
   return deskcheck;
 }
@@ -116,13 +129,4 @@ function fromHere(error: UserError, cwd: string): UserError {
 
 function shownFrom(file: string, cwd: string): string {
   return isAbsolute(file) ? shownPath(file, cwd) : file;
-}
-
-function collect(value: string, before: string[] | undefined): string[] {
-  return [...(before ?? []), value];
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError(text);
-  return Number(text);
 }

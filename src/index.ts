@@ -4,6 +4,7 @@ import type { AuditResult } from "./model/result.js";
 import { DEFAULT_OPTIONS, FORMATS, type FormatName, type ReportOptions } from "./reports/index.js";
 import { exitCode as codeOf } from "./scoring/exit-code.js";
 
+export type * from "./model/exemptions.js";
 export type * from "./model/ledger.js";
 export type * from "./model/result.js";
 export type * from "./model/rule.js";

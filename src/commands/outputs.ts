@@ -2,45 +2,49 @@ import { resolve } from "node:path";
 import { userError } from "../messages/errors.js";
 import { enumerate, type Locale } from "../messages/index.js";
 import type { AuditResult } from "../model/result.js";
-import { DEFAULT_OPTIONS, FORMATS, type FormatName, type ReportOptions } from "../reports/index.js";
+import {
+  DEFAULT_OPTIONS,
+  FILE_FORMATS,
+  type FileFormatName,
+  FORMATS,
+  type FormatName,
+  type ReportOptions,
+} from "../reports/index.js";
 import { palette, wantsColour } from "./colour.js";
 import { type ProcessLike, writeTo } from "./process.js";
+import { checkFolder, writeFolder } from "./write-folder.js";
 import { checkWritable, writeWhole } from "./write-whole.js";
 
-/** One `--format FORMAT[=FILE]`. */
-export interface Output {
-  readonly format: FormatName;
-  /** Absolute; null: stdout. */
+/** One `--format FORMAT[=FILE]`: the file is absolute; null: stdout. */
+export interface Output<Name extends string = FormatName | FileFormatName> {
+  readonly format: Name;
   readonly file: string | null;
-}
-
-/**
- * Reads `FORMAT[=FILE]` texts and makes sure, before an audit that may take long, that every file can be written and at
- * most one report goes to stdout.
- *
- * @throws UserError `format-unknown`, `option-conflict`, `output-unwritable`
- */
-export function readOutputs(texts: readonly string[], cwd: string): readonly Output[] {
-  const outputs = texts.map((text): Output => {
-    const [name = "", ...rest] = text.split("=");
-    if (!isFormat(name)) {
-      throw userError("format-unknown", { format: name, known: enumerate(Object.keys(FORMATS), "en") });
-    }
-    return { format: name, file: rest.length === 0 ? null : resolve(cwd, rest.join("=")) };
-  });
-  const toStdout = outputs.filter(({ file }) => file === null);
-  if (toStdout.length > 1) {
-    const [first, second] = toStdout.map(({ format }) => `--format ${format}`);
-    throw userError("option-conflict", { first: first!, second: second! });
-  }
-  for (const { file } of outputs) if (file !== null) checkWritable(file);
-  return outputs;
 }
 
 export interface ShownAs {
   readonly locale: Locale;
   readonly colour: boolean | undefined;
   readonly findings: number | undefined;
+  /** Whether the estimate of what findings may cost is shown, in formats that have one. */
+  readonly costs?: boolean;
+}
+
+/**
+ * Reads `FORMAT[=FILE]` texts and makes sure, before an audit that may take long, that every file can be written and at
+ * most one report goes to stdout.
+ *
+ * @throws UserError `format-unknown`, `format-needs-file`, `option-conflict`, `output-unwritable`, `output-folder-taken`
+ */
+export function readOutputs(texts: readonly string[], cwd: string): readonly Output[] {
+  const outputs = readFormats(texts, [...namesOf(FORMATS), ...namesOf(FILE_FORMATS)], cwd);
+  for (const { format, file } of outputs) {
+    if (isFileFormat(format) && file === null)
+      throw userError("format-needs-file", { format, example: EXAMPLES[format] });
+    if (file === null) continue;
+    if (isFileFormat(format) && FILE_FORMATS[format].kind === "folder") checkFolder(file);
+    else checkWritable(file);
+  }
+  return outputs;
 }
 
 /** Writes every report: files first, whole or not at all, stdout last. */
@@ -48,25 +52,91 @@ export async function writeOutputs(
   outputs: readonly Output[],
   result: AuditResult,
   proc: ProcessLike,
-  { locale, colour, findings }: ShownAs,
+  shown: ShownAs,
 ): Promise<void> {
-  const { stdout, env } = proc;
-  const options: ReportOptions = {
-    ...DEFAULT_OPTIONS,
-    locale,
-    width: stdout.columns ?? DEFAULT_OPTIONS.width,
-    limits: { ...DEFAULT_OPTIONS.limits, ...(findings === undefined ? {} : { findings }) },
-  };
+  const options = reportOptions(proc, shown);
   for (const { format, file } of outputs) {
-    if (file !== null) writeWhole(file, FORMATS[format].report(result, options));
+    if (file === null || !isFileFormat(format)) continue;
+    const { kind, report } = FILE_FORMATS[format];
+    if (kind === "folder") writeFolder(file, report(result, options));
+    else writeWhole(file, [await report(result, options)]);
   }
+  const texts = outputs.filter(isText);
+  await writeTexts(texts, (format, as) => FORMATS[format].report(result, as), proc, shown);
+}
+
+/**
+ * Reads `FORMAT[=FILE]` texts of any command.
+ *
+ * @throws UserError `format-unknown`, `option-conflict` where two reports go to one place
+ */
+export function readFormats<Name extends string>(
+  texts: readonly string[],
+  known: readonly Name[],
+  cwd: string,
+): readonly Output<Name>[] {
+  const outputs = texts.map((text): Output<Name> => {
+    const [name = "", ...rest] = text.split("=");
+    const format = known.find((one) => one === name);
+    if (format === undefined)
+      throw userError("format-unknown", { format: name, known: enumerate(known, "en") });
+    return { format, file: rest.length === 0 ? null : resolve(cwd, rest.join("=")) };
+  });
+  for (const { file } of outputs) {
+    const [first, second] = outputs.filter((other) => other.file === file).map(written);
+    if (second !== undefined) throw userError("option-conflict", { first: first!, second });
+  }
+  return outputs;
+}
+
+/** Writes reports that are text: files first, whole or not at all, stdout last. */
+export async function writeTexts<Name extends string>(
+  outputs: readonly Output<Name>[],
+  draw: (format: Name, options: ReportOptions) => Iterable<string>,
+  proc: ProcessLike,
+  shown: ShownAs,
+): Promise<void> {
+  const options = reportOptions(proc, shown);
+  for (const { format, file } of outputs) if (file !== null) writeWhole(file, draw(format, options));
   for (const { format, file } of outputs) {
     if (file !== null) continue;
-    const coloured = format === "terminal" && wantsColour(stdout, env, colour);
-    await writeTo(stdout, FORMATS[format].report(result, { ...options, colour: palette(coloured) }));
+    const coloured = format === "terminal" && wantsColour(proc.stdout, proc.env, shown.colour);
+    await writeTo(proc.stdout, draw(format, { ...options, colour: palette(coloured) }));
   }
 }
 
-function isFormat(name: string): name is FormatName {
-  return Object.hasOwn(FORMATS, name);
+/** What is asked for, as reports take it: without colours. */
+export function reportOptions(
+  { stdout }: Pick<ProcessLike, "stdout">,
+  { locale, findings, costs = DEFAULT_OPTIONS.costs }: Pick<ShownAs, "locale" | "findings" | "costs">,
+): ReportOptions {
+  return {
+    ...DEFAULT_OPTIONS,
+    locale,
+    costs,
+    width: stdout.columns ?? DEFAULT_OPTIONS.width,
+    limits: { ...DEFAULT_OPTIONS.limits, ...(findings === undefined ? {} : { findings }) },
+  };
+}
+
+/** The names of a table of formats. */
+export function namesOf<Name extends string>(table: Readonly<Record<Name, unknown>>): readonly Name[] {
+  return Object.keys(table) as Name[];
+}
+
+const EXAMPLES = { xlsx: "xlsx=audit.xlsx", coaching: "coaching=coaching" } as const satisfies Record<
+  FileFormatName,
+  string
+>;
+
+function written({ format, file }: Output<string>): string {
+  return `--format ${format}${file === null ? "" : `=${file}`}`;
+}
+
+function isFileFormat(name: string): name is FileFormatName {
+  return Object.hasOwn(FILE_FORMATS, name);
+}
+
+function isText(output: Output): output is Output<FormatName> {
+  return !isFileFormat(output.format);
 }

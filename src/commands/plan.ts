@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import type { AuditPlan } from "../audit/audit.js";
 import { type Config, type ConfigRequest, loadConfig, refuseUnknownGates } from "../config/load.js";
-import { expandInputs, shownPath } from "../intake/files.js";
+import { ENCODINGS, encodingNamed } from "../intake/encoding/names.js";
+import { expandInputs, type InputFile, shownPath } from "../intake/files.js";
 import { userError } from "../messages/errors.js";
 import { effectiveGates } from "../scoring/gate.js";
 import { type CompiledStandard, compileStandard } from "../standard/compile.js";
@@ -15,6 +16,10 @@ export interface PlanRequest extends ConfigRequest {
   readonly only?: readonly string[] | undefined;
   readonly skip?: readonly string[] | undefined;
   readonly showPersonalData?: boolean | undefined;
+  /** Labels of speakers that look swapped are taken at their word. */
+  readonly trustSpeakers?: boolean | undefined;
+  /** The encoding of every file; the config's, or the one that is found out, where it is left out. */
+  readonly encoding?: string | undefined;
 }
 
 export interface Planned {
@@ -33,7 +38,7 @@ export function planAudit(request: PlanRequest): Planned {
   const standard = chosen(loadStandard(config.standard, access, [config.rules]), request);
   refuseUnknownGates(config, standard);
   const { rules, book } = compiled(standard, config);
-  const files = expandInputs(request.files, config.inputs, request.folder);
+  const files = inEncoding(expandInputs(request.files, config.inputs, request.folder), request.encoding);
   const shares = rules.map(({ info, check }) => ({
     id: info.id,
     severity: info.severity,
@@ -52,6 +57,7 @@ export function planAudit(request: PlanRequest): Planned {
     minimumContacts: config.minimumContacts,
     maxRejected: config.maxRejected,
     showPersonalData: request.showPersonalData ?? false,
+    trustSpeakers: request.trustSpeakers ?? false,
     folder: request.folder,
     manifest: {
       tool: { name: "deskcheck", version: toolVersion() },
@@ -63,6 +69,15 @@ export function planAudit(request: PlanRequest): Planned {
     },
   };
   return { plan, config };
+}
+
+/** @throws UserError `encoding-unknown` */
+function inEncoding(files: readonly InputFile[], encoding: string | undefined): readonly InputFile[] {
+  if (encoding === undefined) return files;
+  if (encodingNamed(encoding) === null) {
+    throw userError("encoding-unknown", { found: encoding, known: ENCODINGS.join(", ") });
+  }
+  return files.map((file) => ({ ...file, options: { ...file.options, encoding } }));
 }
 
 /** The standard of a config, compiled as an audit compiles it. */

@@ -1,3 +1,5 @@
+import type { StandardInput } from "../intake/unpack/spool.js";
+
 /** A stream that text goes to: `process.stdout`, or a collector in a test. */
 export interface TextSink {
   readonly isTTY?: boolean | undefined;
@@ -11,7 +13,7 @@ export interface TextSink {
 export interface ProcessLike {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly stdin: { readonly isTTY?: boolean | undefined };
+  readonly stdin: StandardInput;
   readonly stdout: TextSink;
   readonly stderr: TextSink;
   cwd(): string;

@@ -2,27 +2,23 @@ import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync
 import { basename, dirname, join } from "node:path";
 import { userError } from "../messages/errors.js";
 import type { UserError } from "../model/user-error.js";
+import { gzipped } from "./gzip.js";
 
 /**
  * Writes a file whole or not at all: under a temporary name beside it, which takes the final name when all is on disk.
+ * A file whose name ends in `.gz` is compressed.
  *
  * @throws UserError `output-unwritable`
  */
-export function writeWhole(path: string, chunks: Iterable<string>): void {
+export function writeWhole(path: string, chunks: Iterable<string | Uint8Array>): void {
+  const bytes = pieces(chunks);
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-  let descriptor: number | null = null;
-  try {
-    descriptor = openSync(temporary, "w");
-    writeChunks(descriptor, chunks);
-    fsyncSync(descriptor);
-    closeSync(descriptor);
-    descriptor = null;
-    renameSync(temporary, path);
-  } catch (error) {
-    if (descriptor !== null) closeSync(descriptor);
-    rmSync(temporary, { force: true });
-    throw isSystemError(error) ? unwritable(path, error) : error;
-  }
+  replaceBy(temporary, () => path, path.endsWith(".gz") ? gzipped(bytes) : bytes);
+}
+
+/** The same compressed, under a name that is known only when everything has been written: one made of its hash. */
+export function writeWholeAs(path: () => string, folder: string, chunks: Iterable<string>): void {
+  replaceBy(join(folder, `.result.${process.pid}.tmp`), path, gzipped(pieces(chunks)));
 }
 
 /** Whether a file could be written there; asked before a long audit, not after it. */
@@ -39,26 +35,45 @@ export function checkWritable(path: string): void {
   }
 }
 
-const BUFFER = 256 * 1024;
-
-function writeChunks(descriptor: number, chunks: Iterable<string>): void {
-  let buffered = "";
-  const flush = () => {
-    const bytes = Buffer.from(buffered, "utf8");
-    for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
-    buffered = "";
-  };
-  for (const chunk of chunks) {
-    buffered += chunk;
-    if (buffered.length >= BUFFER) flush();
-  }
-  flush();
-}
-
-function isSystemError(error: unknown): error is { code: string } {
+/** An error of the file system, as opposed to one of ours. */
+export function isSystemError(error: unknown): error is { code: string } {
   return error instanceof Error && "code" in error && typeof error.code === "string" && "syscall" in error;
 }
 
-function unwritable(path: string, error: { code: string }): UserError {
+export function unwritable(path: string, error: { code: string }): UserError {
   return userError("output-unwritable", { file: path, reason: error.code }, { file: path });
+}
+
+/** Characters in a piece: enough that a file is not a system call a line, and that compression sees its whole window. */
+const PIECE = 512 * 1024;
+
+function* pieces(chunks: Iterable<string | Uint8Array>): Iterable<Uint8Array> {
+  let text = "";
+  for (const chunk of chunks) {
+    if (typeof chunk === "string") text += chunk;
+    if (text.length >= PIECE || (typeof chunk !== "string" && text !== "")) {
+      yield Buffer.from(text, "utf8");
+      text = "";
+    }
+    if (typeof chunk !== "string") yield chunk;
+  }
+  if (text !== "") yield Buffer.from(text, "utf8");
+}
+
+function replaceBy(temporary: string, path: () => string, bytes: Iterable<Uint8Array>): void {
+  let descriptor: number | null = null;
+  try {
+    descriptor = openSync(temporary, "w");
+    for (const piece of bytes) {
+      for (let at = 0; at < piece.length; ) at += writeSync(descriptor, piece, at);
+    }
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+    descriptor = null;
+    renameSync(temporary, path());
+  } catch (error) {
+    if (descriptor !== null) closeSync(descriptor);
+    rmSync(temporary, { force: true });
+    throw isSystemError(error) ? unwritable(path(), error) : error;
+  }
 }

@@ -1,0 +1,54 @@
+import type { Command } from "commander";
+import type { CLI_WORDS } from "../messages/cli.js";
+import { HISTORY_FORMATS } from "../reports/history.js";
+import { trendsOf } from "../scoring/trends.js";
+import { readHistory } from "./history/read.js";
+import { collect } from "./options.js";
+import { namesOf, readFormats, writeTexts } from "./outputs.js";
+import type { ProcessLike } from "./process.js";
+import { localeOf } from "./report.js";
+import { checkWritable } from "./write-whole.js";
+
+/** The options of `deskcheck history`. */
+export interface HistoryOptions {
+  readonly config?: string;
+  readonly format?: readonly string[];
+  readonly locale?: string;
+  readonly color?: boolean;
+}
+
+/** Shows trends over the results saved in a folder. Returns 0: whether they are good enough is for gates to say. */
+export async function historyCommand(
+  folder: string,
+  options: HistoryOptions,
+  proc: ProcessLike,
+): Promise<number> {
+  const locale = localeOf(options, proc);
+  const outputs = readFormats(options.format ?? ["terminal"], namesOf(HISTORY_FORMATS), proc.cwd());
+  for (const { file } of outputs) if (file !== null) checkWritable(file);
+  const trends = trendsOf(await readHistory(folder, proc.cwd()));
+  const shown = { locale, colour: options.color, findings: undefined };
+  await writeTexts(outputs, (format, as) => HISTORY_FORMATS[format](trends, as), proc, shown);
+  return 0;
+}
+
+/** Adds `deskcheck history`. */
+export function addHistoryCommand(
+  deskcheck: Command,
+  proc: ProcessLike,
+  say: (key: keyof typeof CLI_WORDS) => string,
+  done: (code: number) => void,
+): void {
+  deskcheck
+    .command("history")
+    .description(say("history"))
+    .argument("<folder>", say("historyFolder"))
+    .option("-c, --config <file>", say("config"))
+    .option("-f, --format <format[=file]>", say("historyFormat"), collect)
+    .option("--locale <locale>", say("locale"))
+    .option("--color", say("color"))
+    .option("--no-color", say("noColor"))
+    .action(async (folder: string, options: HistoryOptions) => {
+      done(await historyCommand(folder, options, proc));
+    });
+}
