@@ -202,8 +202,13 @@ describe("on the clock of working hours", () => {
     );
   });
 
-  test("needs working hours", () => {
-    expect(() => compiled({ time, within: "2 working days" })).toThrow(UserError);
+  test("working time needs working hours; whole working days are Monday to Friday without them", () => {
+    expect(() => compiled({ time, within: "2 working hours" })).toThrow(UserError);
+    expect(() => compiled({ time, within: "4h", clock: "working" })).toThrow(UserError);
+    // a Thursday; Friday and Monday are its two working days, the weekend is none
+    const check = compiled({ time, within: "2 working days" });
+    expect(told(check.judge(email("2026-03-05T15:00", "2026-03-09T23:59")))).toBe("pass");
+    expect(told(check.judge(email("2026-03-05T15:00", "2026-03-10T00:01")))).toBe("fail");
   });
 });
 

@@ -131,7 +131,8 @@ describe("phrases, to the character", () => {
       `guards:\n  odd: { phrases: ["不("], where: before }\n${RULE}`,
       ["phrase-unbalanced-bracket 2:22"],
     ],
-    ["lists in a circle", `lists: { we: ["@you"], you: ["@we"] }\n${RULE}`, ["phrase-circular-list 1:16"]],
+    // the place is where the circle closes: the list that leads back to the first
+    ["lists in a circle", `lists: { we: ["@you"], you: ["@we"] }\n${RULE}`, ["phrase-circular-list 1:31"]],
     [
       "in two lists",
       `lists: { a/b: ["x("], c/d: ["y("] }\n${RULE}`,
@@ -143,7 +144,7 @@ describe("phrases, to the character", () => {
 
   test("working time without working hours", () => {
     const yaml =
-      "rules:\n  - id: our/fast\n    title: x\n    check: clock\n    time: [ring-seconds]\n    within: 2 working days\n";
+      "rules:\n  - id: our/fast\n    title: x\n    check: clock\n    time: [ring-seconds]\n    within: 2 working hours\n";
     expect(compile(yaml)).toEqual(["calendar-missing 2:5"]);
   });
 });
