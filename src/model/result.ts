@@ -32,14 +32,14 @@ export interface AuditResult {
   readonly honours: Honours;
   /** How contacts ended: what an estimate of lost customers starts from. */
   readonly outcomes: Outcomes;
-  /** In order of file, line, column and rule. Iterable more than once; may be read from disk as it is walked. */
-  readonly findings: FindingSet;
-  /** What agents promised customers to get in touch by, in order of file, line and column; empty where no rule looks for promises. */
-  readonly promises: readonly PromiseResult[];
   /** Contacts that are complaints, and what they are about; null where no rule asks. */
   readonly complaints: ComplaintSummary | null;
   /** What kept the audit from being whole: rejected rows, a gate that could not be judged. Empty: everything was audited. */
   readonly incomplete: readonly Incomplete[];
+  /** In order of file, line, column and rule. Iterable more than once; may be read from disk as it is walked. */
+  readonly findings: FindingSet;
+  /** What agents promised customers to get in touch by, in order of file, line and column; empty where no rule looks for promises. */
+  readonly promises: readonly PromiseResult[];
 }
 
 export interface FindingSet extends Iterable<Finding> {

@@ -28,8 +28,14 @@ test("keys are in the order of the model, whatever order they were made in", () 
     "gates",
     "teams",
     "agents",
-    "findings",
+    "series",
+    "recurring",
+    "honours",
+    "outcomes",
+    "complaints",
     "incomplete",
+    "findings",
+    "promises",
   ]);
   expect(Object.keys(written.rules[1]!.level!.counts)).toEqual([
     "abandoned",
@@ -42,7 +48,9 @@ test("keys are in the order of the model, whatever order they were made in", () 
 test("two spaces of indentation, a finding a line, a line break at the end", () => {
   const lines = render("json", sampleResult()).split("\n");
   expect(lines.slice(0, 4)).toEqual(["{", '  "schemaVersion": "1.0",', '  "manifest": {', '    "tool": {']);
-  expect(lines.slice(-4)).toEqual(["  ],", '  "incomplete": []', "}", ""]);
+  // what the audit came to stands before what there may be half a million of
+  expect(lines.indexOf('  "incomplete": [],')).toBe(lines.indexOf('  "findings": [') - 1);
+  expect(lines.slice(-3)).toEqual(["  ]", "}", ""]);
   const findings = lines.filter((line) => line.startsWith('    {"id":'));
   expect(findings).toHaveLength(sampleResult().findings.length);
   expect(findings.map((line) => JSON.parse(line.replace(/,$/, "")).id)).toEqual(

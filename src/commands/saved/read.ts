@@ -45,15 +45,15 @@ export async function openSaved(file: string, folder: string): Promise<Saved> {
 }
 
 /**
- * A saved result without its findings and without what its audit could not check, both of which stand at its end: for who
- * reads hundreds of them. Errors are those of `openSaved`.
+ * A saved result without its findings and promises, which stand at its end: for who reads hundreds of them. Errors are
+ * those of `openSaved`.
  */
 export async function readWithoutFindings(file: string, folder: string): Promise<AuditResult> {
   try {
     const head = await readUntil(resolve(folder, file), OPENING, MOST);
     if (head === null) throw userError("result-rewritten", { file });
     const isCut = head.subarray(-OPENING.length).equals(OPENING);
-    const end = isCut ? '],\n"promises": [], "complaints": null, "incomplete": []\n}' : "";
+    const end = isCut ? '],\n"promises": []\n}' : "";
     return read({ text: `${head}${end}`, findings: null }, file);
   } catch (error) {
     if (error instanceof Error && !(error instanceof UserError) && "code" in error)

@@ -181,7 +181,10 @@ export const FINDING = object<Finding>({
 /** Findings may be read from disk as they are walked: whoever writes or reads the result walks them by themselves. */
 const walkedApart: Shape<FindingSet> = { write: () => null, flaw: () => null };
 
-/** The spine of the result, in the order in which it is documented. */
+/**
+ * The spine of the result, in the order in which it is documented. What grows with the number of contacts comes last: who
+ * wants only what the audit came to reads the beginning of the file (`readWithoutFindings`).
+ */
 export const RESULT = object<AuditResult>({
   schemaVersion: word(SCHEMA_VERSION),
   manifest,
@@ -197,8 +200,6 @@ export const RESULT = object<AuditResult>({
   recurring: RECURRING,
   honours: object<Honours>({ reference: maybe, best: texts, worst: texts }),
   outcomes: object<Outcomes>({ resolved: maybe, unresolved: maybe, criticalContacts: number }),
-  findings: walkedApart,
-  promises: list(PROMISE),
   complaints: nullable(COMPLAINTS),
   incomplete: list(
     object<Incomplete>({
@@ -208,4 +209,6 @@ export const RESULT = object<AuditResult>({
       detail: nullable(text),
     }),
   ),
+  findings: walkedApart,
+  promises: list(PROMISE),
 });
