@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 const folder = fileURLToPath(new URL("../src/reports/html/", import.meta.url));
 /** In the order in which they need each other. */
 const SCRIPTS = ["data", "words", "filter", "detail", "list", "explorer", "tables", "main"];
-const STYLES = ["base", "layout", "charts", "findings", "print"];
+const STYLES = ["base", "tables", "blocks", "layout", "charts", "gauges", "findings", "print"];
 
 /** The texts, and the module that holds them. */
 export function assets() {
@@ -21,10 +21,10 @@ export function assets() {
   return { script, style, module };
 }
 
-/** As the formatter writes it: in the quotes of which fewer must be escaped. */
+/** As the formatter writes it: in the quotes of which fewer must be escaped; what looks like a template's hole is none. */
 function literal(text) {
   const count = (quote) => text.split(quote).length;
-  const json = JSON.stringify(text);
+  const json = JSON.stringify(text).replaceAll("${", "\\u0024{");
   if (count('"') <= count("'")) return json;
   return `'${json.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }

@@ -106,7 +106,7 @@ describe("other people's words", () => {
     '"><img src=x onerror=alert(1)>',
     "javascript:alert(1)",
     "</script><!--",
-    "{{7*7}}${7*7}",
+    "{{7*7}}$" + "{7*7}",
     "\u202egnp.exe\u0000\u001b[31m",
   ];
 
