@@ -23,7 +23,10 @@ export type { ConfigRequest };
 export interface Config {
   /** The file, as it was named or found; null where there is none. */
   readonly file: string | null;
-  /** Of everything that can change a result: not of the locale and the formats. */
+  /**
+   * Of everything that can change how contacts are judged: not of the locale and the formats, and not of the moment that
+   * counts as now, which the manifest gives and a nightly job changes every night.
+   */
   readonly sha256: string;
   readonly standard: readonly Reference[];
   /** Changes of rules, for `loadStandard`. */
@@ -158,6 +161,8 @@ function whatMatters(value: unknown): unknown {
   const {
     locale: _locale,
     format: _format,
+    costs: _costs,
+    "as-of": _asOf,
     $schema: _schema,
     ...rest
   } = Object(value) as Record<string, unknown>;

@@ -269,10 +269,12 @@ describe("mistakes, where they are", () => {
   });
 });
 
-test("the hash is of what can change a result", () => {
+test("the hash is of what can change how contacts are judged", () => {
   const of = (yaml: string | null, request: Partial<ConfigRequest> = {}) => load(yaml, request).sha256;
   const base = of("minimum-contacts: 5\ntimezone: UTC\n");
   expect(of("timezone: UTC\nminimum-contacts: 5\nlocale: en\nformat: json\n")).toBe(base);
   expect(of("timezone: UTC\n", { set: ["minimum-contacts=5"] })).toBe(base);
+  // two nights of one job are told apart by the manifest's `asOf`
+  expect(of("timezone: UTC\nminimum-contacts: 5\nas-of: 2026-03-02 18:00\ncosts: false\n")).toBe(base);
   expect(of("minimum-contacts: 6\ntimezone: UTC\n")).not.toBe(base);
 });

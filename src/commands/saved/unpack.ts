@@ -9,6 +9,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pipeline as pipe } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 
@@ -48,21 +49,31 @@ export async function openUnpacked(path: string): Promise<Opened> {
  * than `most` bytes. What comes after it is not read.
  */
 export async function readUntil(path: string, end: Buffer, most: number): Promise<Buffer | null> {
-  let read = Buffer.alloc(0);
-  const collect = async (chunks: AsyncIterable<Buffer>): Promise<void> => {
-    for await (const chunk of chunks) {
-      const from = Math.max(0, read.length - end.length);
-      read = Buffer.concat([read, chunk]);
-      const found = read.indexOf(end, from);
-      if (found !== -1) read = read.subarray(0, found + end.length);
-      if (found !== -1 || read.length > most) return;
-    }
-  };
+  const parts: Buffer[] = [];
+  let size = 0;
+  // what of `end` a chunk may have begun
+  let tail: Buffer = Buffer.alloc(0);
+  for await (const chunk of unpackedChunks(path)) {
+    const seam = Buffer.concat([tail, chunk]);
+    const found = seam.indexOf(end);
+    const part = found === -1 ? chunk : chunk.subarray(0, found + end.length - tail.length);
+    parts.push(part);
+    size += part.length;
+    if (size > most) return null;
+    if (found !== -1) break;
+    tail = seam.subarray(Math.max(0, seam.length - end.length + 1));
+  }
+  return Buffer.concat(parts);
+}
+
+/** Who stops listening stops the reading. */
+function unpackedChunks(path: string): AsyncIterable<Buffer> {
   const source = createReadStream(path, { highWaterMark: CHUNK });
-  await (isGzip(path)
-    ? pipeline(source, createGunzip({ chunkSize: CHUNK }), collect)
-    : pipeline(source, collect));
-  return read.length > most ? null : read;
+  if (!isGzip(path)) return source;
+  const unpacked = createGunzip({ chunkSize: CHUNK });
+  // an error of either closes the other, and is thrown where the chunks are read
+  pipe(source, unpacked, () => undefined);
+  return unpacked;
 }
 
 const CHUNK = 1024 * 1024;

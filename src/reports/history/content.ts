@@ -13,7 +13,7 @@ import { titleOf, type View, viewOf } from "../content/view.js";
 import { type Block, code, type Inline, left, right, table, text, wide } from "../document.js";
 import { byText } from "../order.js";
 import type { ReportOptions } from "../report.js";
-import { sparkline } from "./sparkline.js";
+import { gateMarks, sparkline } from "./sparkline.js";
 
 /** Trends for people: the score, the gates, then rules and teams, those that have just left their limits first. */
 export function* historyDocument(trends: Trends, options: ReportOptions): Iterable<Block> {
@@ -95,7 +95,7 @@ function* gates(all: readonly GateTrend[], view: View, say: HistorySay): Iterabl
     [wide(say("item")), left(say("trend")), right("")],
     all.map(({ id, met }) => [
       [text(gateName(id, view)), text(" "), code(id, "dim")],
-      met.map((one) => (one === null ? text("·", "dim") : one ? text("✓", "good") : text("✗", "bad"))),
+      gateMarks(met),
       [
         text(
           say("metTimes", {

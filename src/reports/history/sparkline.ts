@@ -1,5 +1,6 @@
-import type { Trend } from "../../scoring/trends.js";
+import type { GateTrend, Trend } from "../../scoring/trends.js";
 import { type Inline, text } from "../document.js";
+import type { Tone } from "../report.js";
 
 /** A line of bars, a run each, as high as its value between the lowest and the highest; marked where it is a signal. */
 export function sparkline({ points }: Trend): Inline {
@@ -8,10 +9,25 @@ export function sparkline({ points }: Trend): Inline {
   const high = Math.max(...values);
   return joined(
     points.map(({ value, signal }) => ({
-      bar: value === null ? BLANK : barOf(value, low, high),
-      signal,
+      mark: value === null ? BLANK : barOf(value, low, high),
+      tone: signal ? "bad" : null,
     })),
   );
+}
+
+/** Whether a gate was met, a mark for each run. */
+export function gateMarks(met: GateTrend["met"]): Inline {
+  return joined(
+    met.map((one) => {
+      if (one === null) return { mark: BLANK, tone: "dim" };
+      return one ? { mark: "✓", tone: "good" } : { mark: "✗", tone: "bad" };
+    }),
+  );
+}
+
+interface Mark {
+  readonly mark: string;
+  readonly tone: Tone | null;
 }
 
 const BARS = "▁▂▃▄▅▆▇█";
@@ -23,13 +39,13 @@ function barOf(value: number, low: number, high: number): string {
   return BARS.charAt(Math.min(BARS.length - 1, step));
 }
 
-/** Neighbours of one kind as one stretch. */
-function joined(bars: readonly { readonly bar: string; readonly signal: boolean }[]): Inline {
-  const stretches: { bars: string; signal: boolean }[] = [];
-  for (const { bar, signal } of bars) {
+/** Neighbours of one tone as one stretch. */
+function joined(marks: readonly Mark[]): Inline {
+  const stretches: { marks: string; tone: Tone | null }[] = [];
+  for (const { mark, tone } of marks) {
     const last = stretches.at(-1);
-    if (last?.signal === signal) last.bars += bar;
-    else stretches.push({ bars: bar, signal });
+    if (last !== undefined && last.tone === tone) last.marks += mark;
+    else stretches.push({ marks: mark, tone });
   }
-  return stretches.map(({ bars, signal }) => text(bars, signal ? "bad" : null));
+  return stretches.map(({ marks, tone }) => text(marks, tone));
 }

@@ -7,7 +7,9 @@ import { markdownTable } from "./table.js";
 export function writeBlock(block: Block, colon: string): string {
   switch (block.kind) {
     case "title":
-      return `# ${escapeMarkdown(block.text)}\n\n${inline(block.about)}`;
+      return [`# ${escapeMarkdown(block.text)}`, inline(block.about)]
+        .filter((part) => part !== "")
+        .join("\n\n");
     case "heading":
       return `## ${escapeMarkdown(block.text)}${block.note === null ? "" : `\n\n*${escapeMarkdown(block.note)}*`}`;
     case "facts":
