@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Contact } from "../model/contact.js";
-import { FIELD_INDEX, SPEAKER } from "../model/fields.js";
+import { FIELD_INDEX, type FieldName, SPEAKER } from "../model/fields.js";
 import type { How, Turns } from "../model/turns.js";
 import { notAssessed } from "../model/verdict.js";
+import { COMPLAINT, COMPLAINT_FIELDS, complaintOf } from "./complaint.js";
 import { read } from "./read.js";
 import { duration } from "./values.js";
 import { phrases, spokenBy } from "./words.js";
@@ -28,6 +29,9 @@ export const triggerSchema = z.union([
       transfer: phrases.describe("转接时说的话 · What is said when a contact is transferred."),
     })
     .describe("转接 · A transfer: announced, or counted by the log"),
+  z
+    .strictObject({ complaint: z.literal(true) })
+    .describe("投诉：客户的话，或记录的类型 · A complaint: in the customer's words, else by its record"),
   z.strictObject({ end: z.literal(true) }).describe("结束 · The end of the contact"),
 ]);
 
@@ -57,12 +61,14 @@ export function eventsOf(option: TriggerOption, lists: readonly number[]): Event
     return (_, turns) => (turns.clock === "none" ? UNTIMED : pauses(turns, option.pause));
   if ("customer-turn" in option) return (_, turns) => longTurns(turns, option["customer-turn"]);
   if ("transfer" in option) return (contact, turns) => transfers(contact, turns, lists);
+  if ("complaint" in option) return (contact, turns) => complaints(contact, turns, lists);
   return (_, turns) => [at(turns.length - 1, turns.length - 1, turns.length)];
 }
 
-export function readsOfEvents(option: TriggerOption) {
-  if ("pause" in option) return ["start-seconds", "end-seconds"] as const;
-  return "transfer" in option ? (["transfers"] as const) : [];
+export function readsOfEvents(option: TriggerOption): readonly FieldName[] {
+  if ("complaint" in option) return COMPLAINT_FIELDS;
+  if ("pause" in option) return ["start-seconds", "end-seconds"];
+  return "transfer" in option ? ["transfers"] : [];
 }
 
 function saidEvents(turns: Turns, lists: readonly number[]): readonly Event[] {
@@ -71,14 +77,24 @@ function saidEvents(turns: Turns, lists: readonly number[]): readonly Event[] {
   return hits.map(({ turn, from, to, how }) => ({ turn, from, to, how, before: turn, after: turn }));
 }
 
-/** Silences after something the agent or the customer said; notices of the system do not end them. */
+/** Where the customer complained; else, where only the record calls it a complaint, before everything. */
+function complaints(contact: Contact, turns: Turns, lists: readonly number[]): readonly Event[] {
+  const said = saidEvents(turns, lists);
+  return said.length > 0 || complaintOf(contact) !== COMPLAINT ? said : [at(0, -1, 0)];
+}
+
+/**
+ * Silences after something the agent or the customer said; notices of the system do not end them. One between the
+ * agent's words and the customer's is the customer's own.
+ */
 function pauses(turns: Turns, longest: number): readonly Event[] {
   const events: Event[] = [];
   let last = -1;
   let until = Number.NaN;
   for (let turn = 0; turn < turns.length; turn++) {
     if (!isPerson(turns.speaker(turn))) continue;
-    if (last !== -1 && turns.start(turn) - until > longest) events.push(at(turn, last, turn));
+    const own = last !== -1 && isAgent(turns, last) && !isAgent(turns, turn);
+    if (last !== -1 && !own && turns.start(turn) - until > longest) events.push(at(turn, last, turn));
     const end = turns.end(turn);
     const ends = Number.isNaN(end) ? turns.start(turn) : end;
     until = Math.max(ends, Number.isNaN(until) ? ends : until);
@@ -112,6 +128,10 @@ export function lastOf(turns: Turns, speaker: number): number {
   let row = turns.length - 1;
   while (row > 0 && turns.speaker(row) !== speaker) row--;
   return row;
+}
+
+function isAgent(turns: Turns, turn: number): boolean {
+  return turns.speaker(turn) === SPEAKER.agent;
 }
 
 function isPerson(speaker: number): boolean {

@@ -4,11 +4,12 @@ import { FIELD_INDEX, type FieldName, SPEAKER } from "../model/fields.js";
 import type { Turns } from "../model/turns.js";
 import { because, FAIL, NOT_APPLICABLE, notAssessed, PASS } from "../model/verdict.js";
 import type { Check, FindingDraft, Grouping } from "./check.js";
+import { COMPLAINT_LIST } from "./complaint.js";
 import { joinedLists, listIndexes, listsOf } from "./lists.js";
 import { type Event, eventsOf, lastOf, readsOfEvents, triggerSchema } from "./order-events.js";
 import { isMet, type Need, needSchema, needsOf, where } from "./order-needs.js";
 import { excerpt, quoteOf } from "./quote.js";
-import { firstRow } from "./stretches.js";
+import { firstRow, startIsCut } from "./stretches.js";
 import { phrases } from "./words.js";
 
 const options = z.strictObject({
@@ -58,13 +59,9 @@ export const order: Check<OrderOptions> = {
     passes: ["因为已经拆封了，这个退不了。"]`,
   lists: ({ when, need, by, report = {} }) =>
     joinedLists([
-      ...(when === undefined
-        ? []
-        : "said" in when
-          ? [listsOf("when", when.said, { speaker: when.by })]
-          : "transfer" in when
-            ? [listsOf("when", when.transfer, { speaker: "agent" })]
-            : []),
+      listsOf("when", triggersOf(when), {
+        speaker: when !== undefined && "said" in when ? when.by : "agent",
+      }),
       ...needsOf(need, { where: "after", turns: null }).map(({ say }, at) =>
         listsOf(`need-${at + 1}`, say, { speaker: by }),
       ),
@@ -75,24 +72,23 @@ export const order: Check<OrderOptions> = {
     const nobody = because(NOT_APPLICABLE, by === "agent" ? "no-agent-turns" : "no-customer-turns");
     const needs = needsOf(need, { where: when === undefined ? "anywhere" : place, turns: count ?? null });
     const lists = needs.map(({ say }, at) => listIndexes(`need-${at + 1}`, say, context.list));
-    const triggers =
-      when === undefined || !("said" in when || "transfer" in when)
-        ? []
-        : listIndexes("when", "said" in when ? when.said : when.transfer, context.list);
+    const triggers = listIndexes("when", triggersOf(when), context.list);
     const events = when === undefined ? wholeConversation : eventsOf(when, triggers);
-    const looksBack = needs.some((one) => one.where === "before");
+    const asks = when !== undefined && !("end" in when || "transfer" in when) && !needs.some(isBackward);
+    const looksBack = when === undefined || needs.some(isBackward);
     const missed = (turns: Turns, event: Event): boolean =>
       needs.some((one, at) => !isMet(one, lists[at]!, turns, event, speaker));
 
     /** The events that fail; or a verdict. */
     const failed = (contact: Contact, turns: Turns): readonly Event[] | number => {
-      const found = events(contact, turns);
-      if (typeof found === "number") return found;
+      const all = events(contact, turns);
+      if (typeof all === "number") return all;
+      const found = asks ? all.filter((event) => canAnswer(turns, event, speaker)) : all;
       if (found.length === 0) return NO_TRIGGER;
       const judged = each === "first" ? found.slice(0, 1) : found;
       const failing = judged.filter((event) => missed(turns, event));
       if (failing.length === 0 || (each === "any" && failing.length < judged.length)) return PASS;
-      if (looksBack && turns.beginsAtStart === "no") return CUT;
+      if (looksBack && startIsCut(turns)) return CUT;
       return each === "any" ? failing.slice(0, 1) : failing;
     };
     return {
@@ -128,6 +124,24 @@ export const order: Check<OrderOptions> = {
     };
   },
 };
+
+function isBackward({ where: place }: Need): boolean {
+  return place === "before" || place === "start";
+}
+
+/** The words that call for something, as phrases and `@lists`. */
+function triggersOf(when: OrderOptions["when"]): readonly string[] {
+  if (when === undefined) return [];
+  if ("said" in when) return when.said;
+  if ("transfer" in when) return when.transfer;
+  return "complaint" in when ? [`@${COMPLAINT_LIST}`] : [];
+}
+
+/** Whether the speaker had a turn after somebody else's words to answer them; of his own words he had the turn itself. */
+function canAnswer(turns: Turns, event: Event, speaker: number): boolean {
+  const own = event.before === event.after && turns.speaker(event.turn) === speaker;
+  return own || firstRow(turns, speaker, event.after) !== -1;
+}
 
 function wholeConversation(_: Contact, turns: Turns): readonly Event[] {
   const last = lastOf(turns, SPEAKER.agent);

@@ -40,6 +40,12 @@ const contact = {
     .describe("哪些文件有它 · Kinds of files that speak of it; default: what the rule is about."),
 };
 
+/** Some rules do nothing until they are told something of the desk: peak hours, a glossary. */
+const settings = z
+  .looseObject({})
+  .optional()
+  .describe("示例用的规则设置 · Settings of the rule that the example is run with: { peak: … }.");
+
 const example = z.union([
   text.describe("坐席说的一句话 · One turn of the agent."),
   z.array(turn).nonempty().describe("一段对话 · A conversation."),
@@ -50,6 +56,7 @@ const example = z.union([
       .optional()
       .describe("数据里的其他记录 · Other contacts in the data, for rules that look across them."),
     "as-of": text.optional().describe("以哪一刻为“现在” · The moment that counts as now."),
+    with: settings,
   }),
   z.strictObject({
     contacts: z
@@ -62,6 +69,7 @@ const example = z.union([
       .nonempty()
       .describe("多条记录，用于比例类规则 · Many contacts, for rules about a share."),
     "as-of": text.optional(),
+    with: settings,
   }),
 ]);
 

@@ -53,7 +53,7 @@ export function outcomeOf(
     const contacts = example.contacts.map(contactOf);
     return levelOutcome(compiled, contacts, (at) => example.contacts[at]!.times, now);
   }
-  const { others = [], "as-of": _, ...subject } = example;
+  const { others = [], "as-of": _, with: __, ...subject } = example;
   return judged(compiled, [subject, ...others].map(contactOf), now);
 }
 

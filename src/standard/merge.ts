@@ -70,6 +70,12 @@ export function applyRules(
   }
 }
 
+/** A rule with other settings, as a later standard would set them. Mistakes are pushed to `errors`. */
+export function changedRule(id: string, base: Sourced, change: Sourced, errors: UserError[]): Sourced {
+  const draft = { ...emptyDraft(), errors };
+  return overlay(withoutReplaced(base, change), change, `rules.${id}`, draft);
+}
+
 function applyRule(draft: Draft, id: string, change: Sourced, written: "item" | "key"): void {
   const base = draft.rules.get(id);
   const setting: Setting = { name: `rules.${id}`, example: exampleOf(partOf(base ?? change, "check").value) };

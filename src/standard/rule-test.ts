@@ -1,13 +1,18 @@
 import type { WorkingCalendar } from "../calendar/working-time.js";
+import type { CompiledCheck } from "../checks/check.js";
 import { COMPLAINT_LIST } from "../checks/complaint.js";
 import { SPEAKER_LISTS } from "../checks/speakers.js";
 import { type Place, UserError } from "../model/user-error.js";
+import type { PhraseBook } from "../phrases/index.js";
 import { compileStandard } from "./compile.js";
-import type { EffectiveStandard } from "./effective.js";
+import type { EffectiveStandard, StandardRule } from "./effective.js";
 import { together } from "./errors.js";
-import { EXAMPLE_GROUPS, type ExampleGroup } from "./example-format.js";
+import { EXAMPLE_GROUPS, type Example, type ExampleGroup } from "./example-format.js";
 import { type Outcome, outcomeOf } from "./example-outcome.js";
 import type { ExampleEngine } from "./example-turns.js";
+import { changedRule } from "./merge.js";
+import { readRule } from "./rule.js";
+import { partOf } from "./yaml-source.js";
 
 /** What a rule made of one of its examples. */
 export interface ExampleResult {
@@ -48,21 +53,17 @@ export interface RuleTestSettings {
  * @throws UserError for examples that cannot be read, with their places
  */
 export function testRules(standard: EffectiveStandard, settings: RuleTestSettings): RuleTestReport {
-  const { rules, book } = compileStandard(standard, settings);
-  const tested = rules.filter(({ info }) => settings.only?.includes(info.id) ?? true);
-  const engine: ExampleEngine = {
-    scanner: book.scanner(),
-    timezone: settings.timezone,
-    complaints: book.listIndex(COMPLAINT_LIST),
-    speakers: SPEAKER_LISTS.map((id) => book.listIndex(id)),
-  };
+  const compiled = compileStandard(standard, settings);
+  const tested = compiled.rules.filter(({ info }) => settings.only?.includes(info.id) ?? true);
+  const engine = engineOf(compiled.book, settings);
   const errors: UserError[] = [];
   const results = tested.flatMap(({ info: { id }, check, rule }) =>
     EXAMPLE_GROUPS.flatMap((group) =>
       rule.examples[group].flatMap((example, index): readonly ExampleResult[] => {
         const place = rule.written.place(["examples", group, index]);
         try {
-          const got = outcomeOf(check, rule.applies, example, engine);
+          const own = isChanged(example) ? changed(standard, rule, [group, index], settings) : null;
+          const got = outcomeOf(own?.check ?? check, rule.applies, example, own?.engine ?? engine);
           return [{ rule: id, group, index, got, ok: isExpected(group, got, rule.check), place }];
         } catch (error) {
           if (!(error instanceof UserError)) throw error;
@@ -80,6 +81,34 @@ export function testRules(standard: EffectiveStandard, settings: RuleTestSetting
   );
   const ok = unproved.length === 0 && results.every((result) => result.ok);
   return { rules: tested.length, results, unproved, ok };
+}
+
+function engineOf(book: PhraseBook, { timezone }: RuleTestSettings): ExampleEngine {
+  return {
+    scanner: book.scanner(),
+    timezone,
+    complaints: book.listIndex(COMPLAINT_LIST),
+    speakers: SPEAKER_LISTS.map((id) => book.listIndex(id)),
+  };
+}
+
+function isChanged(example: Example): boolean {
+  return typeof example === "object" && "with" in example && example.with !== undefined;
+}
+
+/** The rule with the settings of one of its examples, and a phrase engine that knows its words. */
+function changed(
+  standard: EffectiveStandard,
+  { id, written }: StandardRule,
+  path: readonly [ExampleGroup, number],
+  settings: RuleTestSettings,
+): { readonly check: CompiledCheck; readonly engine: ExampleEngine } {
+  const errors: UserError[] = [];
+  const change = partOf(written, "examples", ...path, "with");
+  const rules = readRule(id, changedRule(id, written, change, errors), true, errors);
+  if (errors.length > 0) throw together(errors);
+  const { rules: compiled, book } = compileStandard({ ...standard, rules }, settings);
+  return { check: compiled[0]!.check, engine: engineOf(book, settings) };
 }
 
 const VERDICT_OF_GROUP = {
