@@ -138,14 +138,18 @@ function caseReader(
   const span: Span = { bytes: new Uint8Array(0), from: 0, to: 0 };
   const own = reader.column === null ? null : part(reader.column);
   const otherwise = constant(field, reader.otherwise, labels);
-  const cases = reader.cases.map(({ tests, then }) => ({ tests, then: constant(field, then, labels) }));
+  const cases = reader.cases.map(({ tests, value }) => ({
+    tests,
+    read: typeof value === "object" ? part(value) : null,
+    value: typeof value === "object" ? Number.NaN : constant(field, value, labels),
+  }));
   return (batch, record) => {
-    for (const { tests, then } of cases) {
+    for (const { tests, read, value } of cases) {
       const holds = tests.every((test) => {
         take(span, batch, record, test.column);
         return test.holds(span.bytes, span.from, span.to);
       });
-      if (holds) return then;
+      if (holds) return read === null ? value : read(batch, record);
     }
     const value = own === null ? Number.NaN : own(batch, record);
     return Number.isNaN(value) ? otherwise : value;

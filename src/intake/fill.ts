@@ -29,6 +29,8 @@ export function columnFiller(
   const oddities = odditiesOf(reader);
   return (rows, ledger) => {
     const column = rows.columns[index]!;
+    // what the first rows showed when the file was opened is not this batch's
+    for (let i = 0; i < oddities.length; i++) oddities[i]!.last = "exact";
     for (let row = 0; row < rows.rows; row++) {
       if (wanted !== undefined && !wanted(row)) continue;
       const value = read(rows.batch, rows.record[row]!);
@@ -79,6 +81,10 @@ function odditiesOf(reader: MappedColumn["reader"]): readonly ClockOddity[] {
     case "first-of":
     case "minus":
       return reader.of.flatMap((column) => odditiesOf(column.reader));
+    case "cases":
+      return [reader.column, ...reader.cases.map(({ value }) => value)].flatMap((column) =>
+        typeof column === "object" && column !== null ? odditiesOf(column.reader) : [],
+      );
     default:
       return [];
   }

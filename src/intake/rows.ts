@@ -29,7 +29,10 @@ export function readRows(
   sink: (rows: RowBatch) => void,
 ): void {
   const combine = input.layout.profile?.combine ?? null;
-  if (combine !== null) return readCombined(input, combine, labels, ledger, progress, sink);
+  if (combine !== null) {
+    readCombined(input, combine, labels, ledger, progress, sink);
+    return;
+  }
   const check = senseChecks(input.layout, labels, ledger);
   fillRows(input, labels, ledger, progress, (rows) => {
     // rows that are left out are looked at too: what is wrong with an export is said of all of it
@@ -97,14 +100,15 @@ function skip(source: ByteSource, bytes: number): void {
   }
 }
 
-/** Fills in the channel that the kind of file implies, where no cell says another. */
+/** Fills in the channel that the kind of file implies, where no cell says any: a word that is not understood says one. */
 export function assumeChannel(rows: RowBatch): void {
   const { layout } = rows;
   const channel = defaultChannel(layout.kind, layout.options);
   if (channel === null) return;
   const code = CHANNELS.indexOf(channel);
   const column = rows.columns[FIELD_INDEX.channel]!;
-  for (let row = 0; row < rows.rows; row++) if (!(column[row]! > 0)) column[row] = code;
+  const said = layout.columns.some(({ field }) => field === "channel");
+  for (let row = 0; row < rows.rows; row++) if (!said || Number.isNaN(column[row]!)) column[row] = code;
 }
 
 function rowFiller(layout: Layout, labels: Labels): ColumnFiller {

@@ -189,7 +189,11 @@ function turnGatherer(layout: Layout, labels: Labels, ledger: LedgerBook): TurnG
     const line = block.line[0]!;
     const key = index !== null ? block.index : block.start;
     if (sortTurns(block, key)) ledger.note("turns-reordered", line);
-    if (!(block.labels[FIELD_INDEX.channel]! > 0) && channel > 0) block.labels[FIELD_INDEX.channel] = channel;
+    if (Number.isNaN(block.labels[CHANNEL]!) && channel > 0) block.labels[CHANNEL] = channel;
+    if (block.labels[CHANNEL] === UNKNOWN_WORD) {
+      ledger.note("unknown-channel", line, undefined, "channel");
+      block.labels[CHANNEL] = 0;
+    }
     block.labels[CONTACT_ID] = contact;
     block.beginsAtStart = beginsAtStart(block, layout);
     onContact(contact, block);
@@ -197,6 +201,7 @@ function turnGatherer(layout: Layout, labels: Labels, ledger: LedgerBook): TurnG
 }
 
 const AGENT = FIELD_INDEX.agent;
+const CHANNEL = FIELD_INDEX.channel;
 const CONTACT_FIELDS = ["team", "customer", "channel", "product"] as const satisfies readonly FieldName[];
 
 /** What shows whether the first turn is the start of the conversation. The user's word comes first. */

@@ -1,6 +1,6 @@
 import { type FieldName, OUTCOMES } from "../../model/fields.js";
 import type { Policy } from "../profiles/policies.js";
-import { type Legs, valueOf } from "./legs.js";
+import { type Legs, valuesIn } from "./legs.js";
 
 /**
  * Folds the legs of one contact, in their order, into its main leg: the answering one, else the first. Returns the main
@@ -10,9 +10,9 @@ export function contactFolder(
   legs: Legs,
   policyOf: (field: FieldName) => Policy,
 ): (of: readonly number[]) => number {
-  const outcome = valueOf(legs, "outcome");
-  const answeredAt = valueOf(legs, "answered-at");
-  const talk = valueOf(legs, "talk-seconds");
+  const outcome = valuesIn(legs, "outcome");
+  const answeredAt = valuesIn(legs, "answered-at");
+  const talk = valuesIn(legs, "talk-seconds");
   const policies = legs.fields.map(policyOf);
   const folded = new Float64Array(legs.fields.length);
   return (of) => {

@@ -63,7 +63,7 @@ export function eachContact(legs: Legs, use: (legsOfContact: readonly number[]) 
     else next[before] = leg;
     last.set(contact, leg);
   }
-  const began = valueOf(legs, "offered-at") ?? valueOf(legs, "queued-at") ?? new Float64Array(0);
+  const began = valuesIn(legs, "offered-at") ?? valuesIn(legs, "queued-at") ?? new Float64Array(0);
   const of: number[] = [];
   for (const start of first.values()) {
     of.length = 0;
@@ -74,7 +74,7 @@ export function eachContact(legs: Legs, use: (legsOfContact: readonly number[]) 
 }
 
 /** The values of a field by leg; null where the file does not carry it. */
-export function valueOf(legs: Legs, field: FieldName): Float64Array | null {
+export function valuesIn(legs: Legs, field: FieldName): Float64Array | null {
   const at = legs.fields.indexOf(field);
   return at < 0 ? null : legs.values[at]!;
 }

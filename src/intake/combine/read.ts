@@ -24,14 +24,15 @@ export function readCombined(
   sink: (rows: RowBatch) => void,
 ): void {
   const check = senseChecks(input.layout, labels, ledger);
-  const eventful = input.layout.profile?.events !== null;
+  // a leg is a stretch of talk of its own; an event is only part of one, and a version repeats the whole
+  const talksInRows = combine.how === "legs" && input.layout.profile?.events === null;
   const order: CellReader | null =
     combine.order === null ? null : cellReader(combine.order, input.layout, labels);
   let legs: Legs | null = null;
   let record = 0;
   fillRows(input, labels, ledger, progress, (rows) => {
     check.values(rows);
-    if (!eventful) check.talks(rows);
+    if (talksInRows) check.talks(rows);
     dropNameless(rows, ledger);
     compactRows(rows);
     legs ??= createLegs(fieldsToKeep(rows.has));
@@ -43,7 +44,7 @@ export function readCombined(
     combine.how === "legs" ? foldAll(legs, combine, labels, ledger) : newestOf(legs, labels, ledger);
   handOver(input, legs, mains, (rows) => {
     check.contacts(rows);
-    if (eventful) check.talks(rows);
+    if (!talksInRows) check.talks(rows);
     sink(rows);
   });
   check.finish();

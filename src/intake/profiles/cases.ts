@@ -2,22 +2,25 @@ import type { Case, CellTest } from "../recognise/columns.js";
 import { cellText, isMissing } from "../values/cell.js";
 import type { ColumnObject, Condition } from "./format.js";
 
+export type When = NonNullable<ColumnObject["when"]>[number];
+
 /**
  * The cases of a profile's `when`, for the columns that the file has. A case about a column that it lacks cannot be told
- * to hold and is left out.
+ * to hold and is left out, and so is one whose value is nowhere.
  */
 export function casesOf(
-  when: NonNullable<ColumnObject["when"]>,
+  when: readonly When[],
   column: (name: string) => number,
   missing: ReadonlySet<string>,
-  then: (meaning: string) => number | string,
+  meaning: (one: When) => Case["value"] | null,
 ): readonly Case[] {
   return when.flatMap((one) => {
     const tests = Object.entries(one.if).map(([name, condition]) => ({
       column: column(name),
       holds: cellTest(condition, missing),
     }));
-    return tests.some((test) => test.column < 0) ? [] : [{ tests, then: then(one.then) }];
+    const value = meaning(one);
+    return value === null || tests.some((test) => test.column < 0) ? [] : [{ tests, value }];
   });
 }
 

@@ -63,12 +63,21 @@ export function mapSpec(
   const own = firstOf(field, spec, at, plain, input);
   if (own !== null && "column" in own) return own;
   if (spec.when === undefined) return own;
-  const cases = casesOf(spec.when, at, missing, (then) => constantOf(field, then));
+  const undecided: Undecided[] = [];
+  const cases = casesOf(spec.when, at, missing, (one) => {
+    if (one.read === undefined) return constantOf(field, one.is ?? "");
+    const column = at(one.read) < 0 ? null : plain([one.read]);
+    if (column !== null && "column" in column) undecided.push(column);
+    return isColumn(column) ? column : null;
+  });
+  if (undecided[0] !== undefined) return undecided[0];
   if (cases.length === 0) return own;
   const otherwise: CaseValue = spec.else === undefined ? Number.NaN : constantOf(field, spec.else);
-  const tested = [...new Set(cases.flatMap(({ tests }) => tests.map(({ column }) => column)))];
-  const columns =
-    own === null ? tested : [...own.columns, ...tested.filter((one) => !own.columns.includes(one))];
+  const read = [own, ...cases.map(({ value }) => value)].flatMap((one) =>
+    typeof one === "object" && one !== null ? one.columns : [],
+  );
+  const tested = cases.flatMap(({ tests }) => tests.map(({ column }) => column));
+  const columns = [...new Set([...read, ...tested])];
   return mappedBy(
     field,
     columns,
@@ -94,8 +103,11 @@ function firstOf(
     throw userError("column-not-found", { field, name: absent, header: headers.join(" | ") }, { file, line });
   }
   const found: MappedColumn[] = [];
+  const met = new Set<number>([-1]);
   for (const name of spec["first-of"]) {
-    const column = at(name) < 0 ? null : plain([name]);
+    // names that differ only in brackets are one column
+    const column = met.has(at(name)) ? null : plain([name]);
+    met.add(at(name));
     if (column !== null && "column" in column) return column;
     if (column !== null) found.push(column);
   }

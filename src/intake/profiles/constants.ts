@@ -4,8 +4,9 @@ import { codeOf } from "../values/codes.js";
 /** A value that stands in a profile instead of a cell: a number, a code, or the text of a label. */
 export type CaseValue = number | string;
 
-/** What a word of a profile is as a value of a field. */
+/** What a word of a profile is as a value of a field; the empty word is no value. */
 export function constantOf(field: FieldName, word: string): CaseValue {
+  if (word === "") return Number.NaN;
   const type: FieldType = FIELDS[field];
   switch (type) {
     case "text":

@@ -17,6 +17,11 @@ const part = z
       .optional()
       .describe("最后一个分隔符之后 · What stands behind the last; empty where there is none."),
     count: text.optional().describe("分隔符的个数 · How often it occurs."),
+    strip: z
+      .array(text)
+      .nonempty()
+      .optional()
+      .describe("去掉开头的这些字 · What is taken off its beginning: tel:, sip:."),
   })
   .describe("只取这一格的一部分 · A part of the cell.");
 
@@ -26,6 +31,24 @@ const condition = z.union([
     .describe("空、非空、为 0 或空、大于 0 · 0, 0:00:00 and empty are all “zero”."),
   z.array(cell).nonempty().describe("等于其中之一 · Is one of these."),
 ]);
+
+function caseSchema(field: FieldName) {
+  return z
+    .strictObject({
+      if: z
+        .record(z.string(), condition)
+        .describe("列名 → 条件，都成立才算 · Column → condition; all must hold."),
+      is: z
+        .union([meaning(field), z.literal("")])
+        .optional()
+        .describe("值；空字符串表示没有 · The value; an empty text is none."),
+      read: text.optional().describe("改从这一列读 · Or the column to read instead."),
+    })
+    .superRefine((one, issue) => {
+      if ((one.is === undefined) !== (one.read === undefined)) return;
+      issue.addIssue({ code: "custom", message: "needs-one-of", params: { keys: "is, read" } });
+    });
+}
 
 /** How a column becomes a field, when its header alone does not say it. */
 function columnObject(field: FieldName) {
@@ -41,7 +64,7 @@ function columnObject(field: FieldName) {
     minus: z.tuple([text, text]).optional().describe("两列之差 · The first column minus the second."),
     is: meaning(field).optional().describe("固定的值 · Always this."),
     when: z
-      .array(z.strictObject({ if: z.record(z.string(), condition), then: meaning(field) }))
+      .array(caseSchema(field))
       .nonempty()
       .optional()
       .describe("由其他列推断，取第一个成立的 · From other columns: the first case that holds."),

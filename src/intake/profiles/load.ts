@@ -26,7 +26,7 @@ const FOLDER = fileURLToPath(new URL("../../../profiles/vendors/", import.meta.u
 export function likelyExports(rows: readonly (readonly string[])[]): readonly KnownExport[] {
   const names = rows.map((row) => new Set(row.map(plainHeader)));
   const first = rows.find((row) => row.some((cell) => cell.trim() !== "")) ?? [];
-  const isData = first.filter((cell) => /^\d[\d\s./:T-]*$/.test(cell.trim())).length > 1;
+  const isData = first.some((cell) => /^\d[\d\s./:T-]*$/.test(cell.trim()));
   return builtIn()
     .filter(
       ({ headerless, headers }) =>

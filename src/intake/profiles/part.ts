@@ -15,6 +15,7 @@ export function narrowing(part: Part): (span: Span) => void {
     cut(part.after, indexOf, "behind"),
     cut(part["before-last"], lastIndexOf, "before"),
     cut(part.before, indexOf, "before"),
+    part.strip === undefined ? null : stripped(part.strip),
   ].filter((step) => step !== null);
   return (span) => {
     for (const step of steps) step(span);
@@ -39,6 +40,16 @@ export function countReader(text: string): ValueReader {
 export function trim(span: Span): void {
   while (span.from < span.to && span.bytes[span.from]! <= 0x20) span.from += 1;
   while (span.to > span.from && span.bytes[span.to - 1]! <= 0x20) span.to -= 1;
+}
+
+function stripped(prefixes: readonly string[]): (span: Span) => void {
+  const wanted = prefixes.map((prefix) => Buffer.from(prefix));
+  return (span) => {
+    const prefix = wanted.find(
+      (one) => span.from + one.length <= span.to && isAt(span.bytes, span.from, one),
+    );
+    if (prefix !== undefined) span.from += prefix.length;
+  };
 }
 
 type Find = (bytes: Uint8Array, from: number, to: number, wanted: Uint8Array) => number;

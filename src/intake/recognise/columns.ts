@@ -37,7 +37,8 @@ export type ColumnReader =
 
 export interface Case {
   readonly tests: readonly { readonly column: number; readonly holds: CellTest }[];
-  readonly then: number | string;
+  /** A value, or the column that has it then. */
+  readonly value: number | string | MappedColumn;
 }
 
 /** Whether a cell, without the spaces around it, is what a case asks for. */

@@ -18,8 +18,8 @@ export interface Evidence {
   readonly horizon: number;
 }
 
-/** Waits that exports fill with 0 where nobody answered. */
-const WAITS: readonly FieldName[] = ["answer-seconds", "queue-seconds", "ring-seconds"];
+/** Waits that exports fill with 0 where nobody answered. Of these a caller may have given up at once. */
+const WAITS: readonly FieldName[] = ["answer-seconds", "queue-seconds"];
 /** Where nearly all unanswered calls of the first rows carry 0, none of the zeros is a wait. */
 const ZERO_SHARE = 0.9;
 /** Hardly one call in a thousand begins in the very second of midnight: beyond this share it stands for "none". */
@@ -47,6 +47,10 @@ export function evidenceOf(layout: Omit<Layout, "evidence">, batch: Batch, first
     if (column === undefined || outcome === undefined || isTold(layout, field)) continue;
     const waits = valuesOf(column).filter((wait, i) => isUnanswered(outcomes[i]!) && !Number.isNaN(wait));
     if (waits.filter((wait) => wait === 0).length >= waits.length * ZERO_SHARE) zeros.add(field);
+  }
+  // a telephone that nobody picked up and that rang for no time at all did not ring
+  if (outcome !== undefined && columnOf("ring-seconds") !== undefined && !isTold(layout, "ring-seconds")) {
+    zeros.add("ring-seconds");
   }
   for (const column of layout.columns) {
     const [, time] = column.columns;
