@@ -4,7 +4,7 @@ import { writeDocument } from "./markdown.js";
 import type { ReportOptions } from "./report.js";
 import { drawDocument } from "./terminal.js";
 
-export { type Compared, worsened } from "./compare/content.js";
+export { worsened } from "./compare/content.js";
 
 type CompareReporter = (compared: Compared, options: ReportOptions) => Iterable<string>;
 

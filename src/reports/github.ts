@@ -62,7 +62,7 @@ function summary(result: AuditResult, options: ReportOptions, shown: number, exe
     shown === n ? say("annotationsAll", { n }) : say("annotationsShown", { n, shown, omitted: n - shown }),
     ...(exempt === 0 ? [] : [say("annotationsExempt", { n: exempt })]),
   ];
-  const [comma, stop] = options.locale === "en" ? [", ", "."] : ["，", "。"];
-  const message = `${verdictSentence(viewOf(result, options))} ${counts.join(comma)}${stop}`;
+  const [comma, stop, space] = options.locale === "en" ? [", ", ".", " "] : ["，", "。", ""];
+  const message = `${verdictSentence(viewOf(result, options))}${space}${counts.join(comma)}${stop}`;
   return `::notice title=deskcheck::${escapeCommand(message)}\n`;
 }

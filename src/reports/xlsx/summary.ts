@@ -48,12 +48,26 @@ function figures(book: Book, unlisted: number): readonly (readonly SheetCell[])[
   ];
 }
 
-/** Scores and counts as numbers; shares as the gate states them, to as many digits as decide it. */
+/** Everything as a number: shares with as many digits as the gate states, for so many decide it. */
 function gateRow(gate: GateResult, { view, locale }: Book): readonly SheetCell[] {
   const { met, reason, found, interval } = gate;
   const why = reason === null ? "" : wordsFor(GATE_REASON_WORDS, reason, locale);
   const outcome =
     met === null ? `${view.say("notJudged")} ${why}`.trimEnd() : view.say(met ? "met" : "failed");
-  const value = /^\d+(\.\d+)?$/.test(found) ? Number(found) : found;
-  return [gateName(gate.id, view), value, gate.expected, outcome, gate.n, ...(interval ?? [null, null])];
+  const isShare = SHARE.test(found);
+  const [low, high] = interval ?? [null, null];
+  const limit = (value: number | null) =>
+    value === null || !isShare ? value : { share: value, decimals: 1 };
+  return [gateName(gate.id, view), figureOf(found), gate.expected, outcome, gate.n, limit(low), limit(high)];
+}
+
+const SHARE = /^\d+(?:\.(\d+))?%$/;
+
+function figureOf(found: string): SheetCell {
+  if (/^\d+(\.\d+)?$/.test(found)) return Number(found);
+  const share = SHARE.exec(found);
+  if (share === null) return found;
+  const decimals = share[1]?.length ?? 0;
+  // moved by text, not by a division that would make 0.8430000000000001 of 84.3%
+  return { share: Number(`${found.slice(0, -1)}e-2`), decimals };
 }

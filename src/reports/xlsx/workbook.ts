@@ -7,8 +7,16 @@ export interface SheetColumn {
   readonly format?: "share" | "score" | "moment";
 }
 
-/** Texts stay texts whatever they begin with; a moment is a Date whose UTC fields are what the clock on the wall said. */
-export type SheetCell = string | number | Date | null;
+/**
+ * Texts stay texts whatever they begin with; a moment is a Date whose UTC fields are what the clock on the wall said. A share
+ * in a column of other things says itself how many decimals of a per cent it is shown with.
+ */
+export type SheetCell = string | number | Date | Share | null;
+
+interface Share {
+  readonly share: number;
+  readonly decimals: number;
+}
 
 export interface Sheet {
   readonly name: string;
@@ -31,7 +39,7 @@ export async function workbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
         ...(format === undefined ? {} : { numFmt: FORMATS[format] }),
       })),
       rows: [columns.map(({ head }) => head), ...rows.map((row) => row.map(cell))],
-      cells: new Map(columns.map((_, index) => [`0,${index}`, { style: HEAD }])),
+      cells: new Map(ownStyles(columns, rows)),
       freezePane: { rows: 1 },
       autoFilter: { range: `A1:${letters(columns.length)}${rows.length + 1}` },
     })),
@@ -41,7 +49,8 @@ export async function workbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
 
 const FORMATS = { share: "0.0%", score: "0.00", moment: "yyyy-mm-dd hh:mm:ss" } as const;
 
-const HEAD = { font: { bold: true } };
+/** Calibri 11 is the font of everything else: a font that is only bold would be of another size. */
+const HEAD = { bold: true, name: "Calibri", size: 11 };
 
 /** Not when it was made, which would change the bytes. */
 const EPOCH = new Date(0);
@@ -49,7 +58,29 @@ const EPOCH = new Date(0);
 /** What one cell of Excel can hold. */
 const LONGEST = 32_767;
 
+/** The head's style, and how cells are shown that their column does not say it of. By `row,column`, from 0. */
+function* ownStyles(
+  columns: Sheet["columns"],
+  rows: Sheet["rows"],
+): Iterable<[string, { style: { font: typeof HEAD } | { numFmt: string } }]> {
+  for (const column of columns.keys()) yield [`0,${column}`, { style: { font: HEAD } }];
+  for (const [row, cells] of rows.entries()) {
+    for (const [column, value] of cells.entries()) {
+      const numFmt = ownFormat(value);
+      if (numFmt === null || columns[column]?.format !== undefined) continue;
+      yield [`${row + 1},${column}`, { style: { numFmt } }];
+    }
+  }
+}
+
+function ownFormat(value: SheetCell): string | null {
+  if (value instanceof Date) return FORMATS.moment;
+  if (value === null || typeof value !== "object") return null;
+  return `0${value.decimals === 0 ? "" : `.${"0".repeat(value.decimals)}`}%`;
+}
+
 function cell(value: SheetCell): string | number | Date | null {
+  if (typeof value === "object" && value !== null && "share" in value) return value.share;
   if (typeof value !== "string") return value;
   if (value === "") return null;
   const text = visibleInCell(value);
