@@ -42,9 +42,13 @@ export interface Automaton {
 /**
  * @param patterns folded strings without filler characters, or one filler character alone; the automaton's
  * `patterns` are positions in this list. The fillers of several characters are looked for besides.
+ * @param alike the folded characters that one of a pattern stands for; default: itself. No character is in two sets.
  */
-export function buildAutomaton(patterns: readonly string[]): Automaton {
-  const alphabet = numberClasses(patterns);
+export function buildAutomaton(
+  patterns: readonly string[],
+  alike: (code: number) => readonly number[] = (code) => [code],
+): Automaton {
+  const alphabet = numberClasses(patterns, alike);
   const sequences = [...patterns, ...FILLER_WORDS].map((text) =>
     isFiller(text) ? [] : [...text].map((char) => alphabet.classes.get(char.codePointAt(0)!)!),
   );
@@ -123,9 +127,11 @@ interface Alphabet {
  * Fillers that a phrase asks for, the class of all other characters, then the characters of literals by kind
  * and code point.
  */
-function numberClasses(patterns: readonly string[]): Alphabet {
+function numberClasses(patterns: readonly string[], alike: (code: number) => readonly number[]): Alphabet {
   const codes = new Set(
-    [...patterns, ...FILLER_WORDS].flatMap((text) => [...text].map((char) => char.codePointAt(0)!)),
+    [...patterns, ...FILLER_WORDS].flatMap((text) =>
+      [...text].map((char) => alike(char.codePointAt(0)!)[0]!),
+    ),
   );
   const rank = (code: number) => {
     const kind = kindOfFolded(code);
@@ -136,7 +142,9 @@ function numberClasses(patterns: readonly string[]): Alphabet {
   const unstammered = ordered.filter((code) => rank(code) < 2).length;
   const classOf = (index: number) => (index < fillers ? index + 1 : index + 2) * 2;
   return {
-    classes: new Map(ordered.map((code, index) => [code, classOf(index)])),
+    classes: new Map(
+      ordered.flatMap((code, index) => alike(code).map((one) => [one, classOf(index)] as const)),
+    ),
     firstMoving: (fillers + 1) * 2,
     firstStammer: classOf(unstammered),
     end: (ordered.length + 2) * 2,

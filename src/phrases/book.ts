@@ -1,12 +1,21 @@
 import { PhraseError, type PhrasePath } from "./errors.js";
 import { createWaiverCompiler } from "./guards.js";
-import { matchesEmpty, type PhraseLiterals, requiredLiterals } from "./literals.js";
+import {
+  heardLiterals,
+  matchesEmpty,
+  mostSounds,
+  type PhraseLiterals,
+  requiredLiterals,
+} from "./literals.js";
 import { buildMachine, type Machine } from "./machine.js";
 import type { Node } from "./notation.js";
 import { compileProgram, type Program } from "./program.js";
 import { type CompiledRegex, compileRegex } from "./regex.js";
 import { createResolver, type NamedPhrases, type Resolver } from "./resolve.js";
 import { createScanner } from "./scanner.js";
+import { buildSoundMachine, type HeardPhrase, type SoundMachine } from "./sound-machine.js";
+import { CHARACTERS_PER_HEARD, MOST_HEARD, soundProgram } from "./sound-program.js";
+import { sounds } from "./sounds.js";
 import type { PhraseListSource, PhraseScanner, SharedPhrases } from "./types.js";
 import type { CompiledWaiver } from "./waivers.js";
 
@@ -56,10 +65,9 @@ export function compilePhraseBook(
     lists: chosen.map((list) => ({
       agent: list.speaker !== "customer",
       customer: list.speaker !== "agent",
-      soundAlike: list.soundAlike ?? false,
       waivers: waivers.ofList(list),
     })),
-    machine: machineMaker(chosen, phrases),
+    machines: machineMaker(chosen, phrases),
   };
   return {
     lists: ids,
@@ -80,8 +88,14 @@ export function compilePhraseBook(
 export interface CompiledBook {
   readonly phrases: readonly CompiledPhrase[];
   readonly lists: readonly CompiledList[];
-  /** The machine of a speaker's phrases, or null where there are none. Made once, when first asked for. */
-  machine(of: "agent" | "customer" | "all"): Machine | null;
+  /** The machines of a speaker's phrases, or null where there are none. Made once, when first asked for. */
+  machines(of: "agent" | "customer" | "all"): Machines | null;
+}
+
+export interface Machines {
+  readonly written: Machine;
+  /** null where no phrase is also matched by sound. */
+  readonly heard: SoundMachine | null;
 }
 
 export interface CompiledPhrase extends PhraseLiterals {
@@ -90,13 +104,13 @@ export interface CompiledPhrase extends PhraseLiterals {
   readonly index: number;
   /** Made when the phrase is first verified: most phrases of a standard never are. */
   readonly matcher: () => Program | CompiledRegex;
+  /** null where it is not matched by sound. */
+  readonly heard: (HeardPhrase & { readonly program: () => Program }) | null;
 }
 
 export interface CompiledList {
   readonly agent: boolean;
   readonly customer: boolean;
-  /** Carried for the automaton over sounds, which takes its phrases from these lists. */
-  readonly soundAlike: boolean;
   readonly waivers: readonly CompiledWaiver[];
 }
 
@@ -121,20 +135,32 @@ function phrasesOf(source: PhraseListSource, list: number, resolver: Resolver): 
     if (matchesEmpty(tree)) throw new PhraseError("matches-empty", phrase, 0, path, phrase);
     const literals = requiredLiterals(tree);
     if (literals.groups.length === 0) throw new PhraseError("no-literal", phrase, 0, path, phrase);
-    return { list, index, ...literals, matcher: lazyProgram(tree) };
+    const matcher = once(() => compileProgram(tree));
+    const heard = source.soundAlike === true ? heardPhrase(tree, matcher) : null;
+    return { list, index, ...literals, matcher, heard };
   });
   const expressions = (source.regex ?? []).map((expression, index) => {
     const compiled = compileRegex(expression, ["lists", source.id, "regex", index]);
     const groups = compiled.literal === null ? [] : [[compiled.literal]];
-    return { list, index: source.phrases.length + index, groups, isPlain: false, matcher: () => compiled };
+    const place = { list, index: source.phrases.length + index };
+    return { ...place, groups, isPlain: false, matcher: () => compiled, heard: null };
   });
   return [...phrases, ...expressions];
 }
 
-function lazyProgram(tree: Node): () => Program {
+/** A phrase with fewer than three Chinese characters, or none of two together, is not matched by sound. */
+function heardPhrase(tree: Node, matcher: () => Program): CompiledPhrase["heard"] {
+  const { first } = sounds();
+  const most = Math.min(MOST_HEARD, Math.floor(mostSounds(tree, first) / CHARACTERS_PER_HEARD));
+  const groups = heardLiterals(tree, first);
+  if (most === 0 || groups.length === 0) return null;
+  return { groups, most, program: once(() => soundProgram(matcher())) };
+}
+
+function once(make: () => Program): () => Program {
   let program: Program | null = null;
   return () => {
-    program ??= compileProgram(tree);
+    program ??= make();
     return program;
   };
 }
@@ -142,8 +168,9 @@ function lazyProgram(tree: Node): () => Program {
 function machineMaker(
   lists: readonly PhraseListSource[],
   phrases: readonly CompiledPhrase[],
-): CompiledBook["machine"] {
-  const made = new Map<string, Machine | null>();
+): CompiledBook["machines"] {
+  const made = new Map<string, Machines | null>();
+  const heard = phrases.map((phrase) => phrase.heard);
   return (of) => {
     const known = made.get(of);
     if (known !== undefined) return known;
@@ -151,8 +178,11 @@ function machineMaker(
       const { speaker } = lists[list]!;
       return of === "all" || speaker === "any" || speaker === of ? [id] : [];
     });
-    const machine = taken.length === 0 ? null : buildMachine(phrases, taken);
-    made.set(of, machine);
-    return machine;
+    const machines =
+      taken.length === 0
+        ? null
+        : { written: buildMachine(phrases, taken), heard: buildSoundMachine(heard, taken) };
+    made.set(of, machines);
+    return machines;
   };
 }

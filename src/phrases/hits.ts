@@ -1,3 +1,9 @@
+import { HOWS } from "../model/turns.js";
+
+export const AS_WRITTEN = HOWS.indexOf("as-written");
+export const FOLDED = HOWS.indexOf("folded");
+export const SOUND_ALIKE = HOWS.indexOf("sound-alike");
+
 /** A match of one phrase. */
 export interface Match {
   /** Position in the book. */
@@ -11,8 +17,8 @@ export interface Match {
   /** Boundaries of the folded text; -1 where it was not needed. */
   readonly start: number;
   readonly end: number;
-  /** Whether it stands letter for letter, where that is known already. */
-  readonly written: boolean | null;
+  /** Index in HOWS, where that is known already. */
+  readonly how: number | null;
 }
 
 /**
@@ -34,6 +40,34 @@ export function mergeMatches(matches: Match[]): readonly Match[] {
   }
   merged.push(last);
   return merged.sort(byPlace);
+}
+
+/** The matches that share no byte with one of the `others` of the same list. */
+export function withoutOverlapping(matches: readonly Match[], others: readonly Match[]): readonly Match[] {
+  if (others.length === 0) return matches;
+  const sorted = others.toSorted(byList);
+  // Of the others of one list up to here, the furthest end.
+  const reach: number[] = [];
+  sorted.forEach(({ list, to }, at) => {
+    const before = sorted[at - 1]?.list === list ? reach[at - 1]! : 0;
+    reach.push(Math.max(before, to));
+  });
+  return matches.filter(({ list, from, to }) => {
+    const last = countWhile(sorted, (other) => other.list < list || (other.list === list && other.from < to));
+    return last === 0 || sorted[last - 1]!.list !== list || reach[last - 1]! <= from;
+  });
+}
+
+/** How many of the matches come before the first for which the test does not hold. */
+function countWhile(matches: readonly Match[], holds: (match: Match) => boolean): number {
+  let low = 0;
+  let high = matches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(matches[middle]!)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function byList(a: Match, b: Match): number {

@@ -45,6 +45,37 @@ export function requiredLiterals(node: Node): PhraseLiterals {
   return { groups, isPlain: isShort && hasPlainCharacters(node) };
 }
 
+/**
+ * The groups that a match by sound holds by sound: those of which every string has two characters that have a sound.
+ * A single syllable is met everywhere; so it is not looked for, and cannot be what was misheard.
+ */
+export function heardLiterals(node: Node, first: Uint16Array): readonly LiteralGroup[] {
+  const groups = groupsOf(factors(node, false)).map(shortened);
+  return groups.filter((group) => group.every((literal) => countSounds(literal, first) >= 2));
+}
+
+/** The most characters with a sound that a match can take, a gap's not counted. */
+export function mostSounds(node: Node, first: Uint16Array): number {
+  switch (node.kind) {
+    case "char":
+      return hasSound(node.code, first) ? 1 : 0;
+    case "sequence":
+      return node.parts.reduce((sum, part) => sum + mostSounds(part, first), 0);
+    case "choice":
+      return Math.max(...node.options.map((option) => mostSounds(option, first)));
+    default:
+      return 0;
+  }
+}
+
+function countSounds(literal: string, first: Uint16Array): number {
+  return [...literal].filter((char) => hasSound(char.codePointAt(0)!, first)).length;
+}
+
+function hasSound(code: number, first: Uint16Array): boolean {
+  return code < 0x10000 && first[code] !== 0;
+}
+
 function hasPlainCharacters(node: Node): boolean {
   if (node.kind === "sequence") return node.parts.every(hasPlainCharacters);
   if (node.kind === "choice") return node.options.every(hasPlainCharacters);

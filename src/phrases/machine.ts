@@ -1,5 +1,6 @@
 import { type Automaton, buildAutomaton } from "./automaton.js";
 import type { LiteralGroup, PhraseLiterals } from "./literals.js";
+import { append, numbering, type Table, table } from "./tables.js";
 
 /** What the phrases of one kind of speaker need: their literals in one automaton, and what each tells. */
 export interface Machine {
@@ -22,12 +23,6 @@ export interface Machine {
   readonly plain: readonly { readonly phrase: number; readonly group: number }[];
   /** Phrases without a literal (raw expressions): verified in every text. */
   readonly always: readonly number[];
-}
-
-/** Lists of numbers in two arrays: list `i` is `items[from[i]…from[i + 1]]`. */
-export interface Table {
-  readonly from: Int32Array;
-  readonly items: Int32Array;
 }
 
 /**
@@ -92,32 +87,4 @@ function patternsByEvent({ patternsFrom, patterns }: Automaton): number[][] {
   return Array.from({ length: patternsFrom.length - 1 }, (_, event) =>
     Array.from(patterns.subarray(patternsFrom[event], patternsFrom[event + 1])),
   );
-}
-
-/** Gives each different thing a number, in the order of their coming. */
-function numbering<T>(keyOf: (thing: T) => string): { readonly all: T[]; of(thing: T): number } {
-  const numbers = new Map<string, number>();
-  const all: T[] = [];
-  return {
-    all,
-    of(thing) {
-      const key = keyOf(thing);
-      const known = numbers.get(key);
-      if (known !== undefined) return known;
-      numbers.set(key, all.length);
-      return all.push(thing) - 1;
-    },
-  };
-}
-
-function append(lists: number[][], at: number, item: number): void {
-  const list = lists[at];
-  if (list === undefined) lists[at] = [item];
-  else list.push(item);
-}
-
-function table(lists: readonly (readonly number[] | undefined)[], length: number): Table {
-  const from = new Int32Array(length + 1);
-  for (let i = 0; i < length; i++) from[i + 1] = from[i]! + (lists[i]?.length ?? 0);
-  return { from, items: Int32Array.from(Array.from(lists, (list) => list ?? []).flat()) };
 }

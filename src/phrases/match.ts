@@ -9,8 +9,10 @@ import {
   NUMBER,
   type Program,
   SAME_SENTENCE,
+  SOUND,
   SPLIT,
 } from "./program.js";
+import { sounds, soundsLike } from "./sounds.js";
 import { createThreads, landThreads, postpone, roomForThreads } from "./threads.js";
 
 /** Finds one phrase in a folded turn. Owns its buffers; one a thread. */
@@ -131,7 +133,9 @@ export function createMatcher(): Matcher {
             if (
               does === CHAR
                 ? code[state] !== char
-                : does === NUMBER && situation !== IN_NUMBER && !beginsNumber(text, i)
+                : does === NUMBER
+                  ? situation !== IN_NUMBER && !beginsNumber(text, i)
+                  : does === SOUND && !soundsLike(sounds().first, code[state]!, char)
             )
               break;
             const goesOn = does === NUMBER && continuesNumber(text, i + 1);

@@ -1,25 +1,30 @@
 import { setBit } from "./bits.js";
 import { NUMERALS } from "./fold.js";
 import type { Node } from "./notation.js";
+import { sounds } from "./sounds.js";
 
 /**
- * What a state of the matcher does. The first three take a character of the folded text, the others take
+ * What a state of the matcher does. Those up to NUMBER take a character of the folded text, the others take
  * none.
  */
 export const CHAR = 0;
 export const ANY = 1;
-export const NUMBER = 2;
-export const SPLIT = 3;
+/** Takes another character than a CHAR would, that sounds the same. */
+export const SOUND = 2;
+export const NUMBER = 3;
+export const SPLIT = 4;
 /**
  * A character that folding skips: passes in folded text, must stand there letter for letter in the original.
  */
-export const MARK = 4;
+export const MARK = 5;
 /** No sentence may end between the character taken before and the one taken after. */
-export const SAME_SENTENCE = 5;
-export const AT_CLAUSE_EDGE = 6;
-export const AT_TURN_START = 7;
-export const AT_TURN_END = 8;
-export const ACCEPT = 9;
+export const SAME_SENTENCE = 6;
+export const AT_CLAUSE_EDGE = 7;
+export const AT_TURN_START = 8;
+export const AT_TURN_END = 9;
+export const ACCEPT = 10;
+/** Leads nowhere. */
+export const DEAD = 11;
 
 /** What must hold after the last character for the phrase to end there. */
 export const ENDS_ANYWHERE = 0;
@@ -35,7 +40,7 @@ export interface Program {
   readonly size: number;
   readonly start: number;
   readonly op: Uint8Array;
-  /** Folded code point of a CHAR. */
+  /** Folded code point of a CHAR, or the one that a SOUND is heard instead of. */
   readonly code: Int32Array;
   /** Original code point of a CHAR or MARK. */
   readonly raw: Int32Array;
@@ -64,12 +69,15 @@ export function compileProgram(node: Node): Program {
     next: Int32Array.from(draft.next),
     other: Int32Array.from(draft.other),
   };
-  const plainlyWritten = draft.op.every((op, at) => op !== MARK && draft.raw[at] === draft.code[at]);
-  const anchored = draft.op.some((op) => op >= AT_CLAUSE_EDGE && op <= AT_TURN_END);
+  return completeProgram(wiring);
+}
+
+/** Works out what follows from the wiring of the states. */
+export function completeProgram(wiring: Wiring): Program {
   return {
     ...wiring,
-    plainlyWritten,
-    anchored,
+    plainlyWritten: wiring.op.every((op, at) => op !== MARK && wiring.raw[at] === wiring.code[at]),
+    anchored: wiring.op.some((op) => op >= AT_CLAUSE_EDGE && op <= AT_TURN_END),
     ending: endings(wiring),
     first: firstCharacters(wiring),
   };
@@ -174,6 +182,7 @@ function firstCharacters(program: Wiring): Int32Array | null {
     const op = program.op[state]!;
     if (op === ANY) return null;
     if (op === CHAR) setBit(first, program.code[state]!);
+    else if (op === SOUND) for (const code of sounds().alike(program.code[state]!)) setBit(first, code);
     else if (op === NUMBER) for (const digit of NUMERALS) setBit(first, digit.codePointAt(0)!);
     else open.push(program.next[state]!, program.other[state]!);
   }

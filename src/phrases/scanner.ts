@@ -1,18 +1,17 @@
 import { SPEAKER } from "../model/fields.js";
-import { HOWS } from "../model/turns.js";
-import type { CompiledBook, CompiledList } from "./book.js";
+import type { CompiledBook, CompiledList, Machines } from "./book.js";
 import { type CandidateFinder, createCandidateFinder } from "./candidates.js";
 import { FILLER } from "./fold.js";
 import { createFolded, endOf, type Folded, foldText } from "./folded.js";
-import { type Match, mergeMatches } from "./hits.js";
+import { createHeardFinder, type HeardFinder } from "./heard.js";
+import { AS_WRITTEN, FOLDED, type Match, mergeMatches, SOUND_ALIKE, withoutOverlapping } from "./hits.js";
 import { createMatcher } from "./match.js";
 import type { PlainMatches } from "./plain.js";
+import type { Program } from "./program.js";
 import type { PhraseScanner } from "./types.js";
 import { createCourt } from "./waivers.js";
 import { createWrittenTest, isWrittenPlainly } from "./written.js";
 
-const AS_WRITTEN = HOWS.indexOf("as-written");
-const FOLDED = HOWS.indexOf("folded");
 /** The name of the waiver "speaker" in every book. */
 const BY_SPEAKER = 0;
 
@@ -21,7 +20,7 @@ const BY_SPEAKER = 0;
  * candidates.
  */
 export function createScanner(book: CompiledBook, allSpeakers: boolean): PhraseScanner {
-  const finders = new Map<number, CandidateFinder | null>();
+  const finders = new Map<number, Finders | null>();
   const text = createFolded();
   const matcher = createMatcher();
   const court = createCourt(matcher);
@@ -62,19 +61,32 @@ export function createScanner(book: CompiledBook, allSpeakers: boolean): PhraseS
     isFolded = false;
     const finder = finderFor(speaker);
     if (finder === null) return 0;
-    const candidates = finder.find(bytes, from, to, fold);
-    const { plain } = finder;
-    if (candidates === 0 && plain.count === 0) return 0;
+    const { written, heard } = finder;
+    const candidates = written.find(bytes, from, to, fold);
+    const byEar = heard === null ? 0 : heard.find(bytes, from, to, fold);
+    const { plain } = written;
+    if (candidates === 0 && plain.count === 0 && byEar === 0) return 0;
     const matches: Match[] = [];
     for (let i = 0; i < plain.count; i++) takePlain(plain, i, matches);
-    for (let i = 0; i < candidates; i++) verify(finder.phrases[i]!, matches);
+    for (let i = 0; i < candidates; i++) verify(written.phrases[i]!, matches);
+    if (byEar > 0) hear(heard!.phrases, byEar, matches);
     return matches.length === 0 ? 0 : report(mergeMatches(matches), speaker);
+  }
+
+  /** Adds matches by sound where the list has none as it is written. */
+  function hear(phrases: Int32Array, count: number, matches: Match[]): void {
+    const found: Match[] = [];
+    for (let i = 0; i < count; i++) {
+      const phrase = phrases[i]!;
+      locate(phrase, book.phrases[phrase]!.heard!.program(), SOUND_ALIKE, found);
+    }
+    for (const match of withoutOverlapping(found, matches)) matches.push(match);
   }
 
   function takePlain(plain: PlainMatches, at: number, matches: Match[]): void {
     const phrase = plain.phrase[at]!;
     const { list, index } = book.phrases[phrase]!;
-    const written = plain.written[at] === 1;
+    const how = plain.written[at] === 1 ? AS_WRITTEN : FOLDED;
     matches.push({
       phrase,
       list,
@@ -83,15 +95,21 @@ export function createScanner(book: CompiledBook, allSpeakers: boolean): PhraseS
       to: plain.to[at]!,
       start: -1,
       end: -1,
-      written,
+      how,
     });
   }
 
-  function finderFor(speaker: number): CandidateFinder | null {
+  function finderFor(speaker: number): Finders | null {
     const known = finders.get(speaker);
     if (known !== undefined) return known;
-    const machine = allSpeakers ? book.machine("all") : machineOf(book, speaker);
-    const finder = machine === null ? null : createCandidateFinder(machine);
+    const machines = allSpeakers ? book.machines("all") : machinesOf(book, speaker);
+    const finder =
+      machines === null
+        ? null
+        : {
+            written: createCandidateFinder(machines.written),
+            heard: machines.heard === null ? null : createHeardFinder(machines.heard),
+          };
     finders.set(speaker, finder);
     return finder;
   }
@@ -107,18 +125,31 @@ export function createScanner(book: CompiledBook, allSpeakers: boolean): PhraseS
     const made = make();
     if ("find" in made) {
       made.find(bytes.subarray(from, to), (first, last) =>
-        matches.push({ phrase, list, index, from: first, to: last, start: -1, end: -1, written: true }),
+        matches.push({ phrase, list, index, from: first, to: last, start: -1, end: -1, how: AS_WRITTEN }),
       );
       return;
     }
-    const count = matcher.find(made, fold(), false);
+    locate(phrase, made, null, matches);
+  }
+
+  function locate(phrase: number, program: Program, how: number | null, matches: Match[]): void {
+    const { list, index } = book.phrases[phrase]!;
+    const count = matcher.find(program, fold(), false);
     for (let i = 0; i < count; i++) {
       const start = matcher.starts[i]!;
       const end = matcher.ends[i]!;
       const first = text.from[start]!;
       const last = endOf(text, end - 1);
-      const written = isWrittenPlainly(made, text, start, end);
-      matches.push({ phrase, list, index, from: first, to: last, start, end, written });
+      matches.push({
+        phrase,
+        list,
+        index,
+        from: first,
+        to: last,
+        start,
+        end,
+        how: how ?? howWritten(program, start, end),
+      });
     }
   }
 
@@ -131,7 +162,7 @@ export function createScanner(book: CompiledBook, allSpeakers: boolean): PhraseS
       hits.phrase[i] = match.index;
       hits.from[i] = match.from;
       hits.to[i] = match.to;
-      hits.how[i] = (match.written ?? isWritten(match)) ? AS_WRITTEN : FOLDED;
+      hits.how[i] = match.how ?? (isWritten(match) ? AS_WRITTEN : FOLDED);
       hits.waived[i] = -1;
       if (!isFor(list, speaker)) {
         hits.waived[i] = BY_SPEAKER;
@@ -142,6 +173,12 @@ export function createScanner(book: CompiledBook, allSpeakers: boolean): PhraseS
       }
     }
     return matches.length;
+  }
+
+  /** null where it takes the full test, which only reported hits are worth. */
+  function howWritten(program: Program, start: number, end: number): number | null {
+    const written = isWrittenPlainly(program, text, start, end);
+    return written === null ? null : written ? AS_WRITTEN : FOLDED;
   }
 
   function isWritten(match: Match): boolean {
@@ -176,9 +213,14 @@ function createHitArrays(room: number): HitArrays {
   };
 }
 
-function machineOf(book: CompiledBook, speaker: number) {
-  if (speaker === SPEAKER.agent) return book.machine("agent");
-  return speaker === SPEAKER.customer ? book.machine("customer") : null;
+interface Finders {
+  readonly written: CandidateFinder;
+  readonly heard: HeardFinder | null;
+}
+
+function machinesOf(book: CompiledBook, speaker: number): Machines | null {
+  if (speaker === SPEAKER.agent) return book.machines("agent");
+  return speaker === SPEAKER.customer ? book.machines("customer") : null;
 }
 
 function isFor(list: CompiledList, speaker: number): boolean {

@@ -9,7 +9,7 @@ const match = (list: number, from: number, to: number, index = 0): Match => ({
   to,
   start: -1,
   end: -1,
-  written: true,
+  how: 0,
 });
 const merged = (...matches: Match[]) => mergeMatches(matches).map(({ list, from, to }) => [list, from, to]);
 

@@ -1,3 +1,4 @@
+import { pinyin } from "pinyin-pro";
 import { foldCodePoint } from "../../src/phrases/fold.js";
 
 /**
@@ -37,12 +38,14 @@ export function notation(piece: Piece): string {
 /**
  * Places in bytes of all matches: of all the one that ends first, of those the shortest, then on from its
  * end.
+ *
+ * @param by `ear`: with one or two characters that only sound like the phrase's, and three times as many in all
  */
-export function referenceMatches(piece: Piece, source: string): Span[] {
+export function referenceMatches(piece: Piece, source: string, by: "eye" | "ear" = "eye"): Span[] {
   const text = fold(source);
   const found: Span[] = [];
   for (let rest = 0; rest < text.chars.length; ) {
-    const next = firstMatch(piece, text, rest);
+    const next = firstMatch(piece, text, rest, by);
     if (next === null) break;
     found.push({ from: text.chars[next[0]]!.from, to: text.chars[next[1] - 1]!.to });
     rest = next[1];
@@ -155,11 +158,11 @@ function reachBack(text: Text, at: number): number[] {
   return found;
 }
 
-function firstMatch(piece: Piece, text: Text, rest: number): [number, number] | null {
+function firstMatch(piece: Piece, text: Text, rest: number, by: "eye" | "ear"): [number, number] | null {
   let best: [number, number] | null = null;
   for (let start = rest; start < text.chars.length; start++) {
     if (isJoined(text, start)) continue;
-    for (const end of endsFrom(piece, text, start))
+    for (const end of endsFrom(piece, text, start, by))
       if (best === null || end < best[1] || (end === best[1] && start > best[0])) best = [start, end];
   }
   return best;
@@ -180,14 +183,21 @@ interface Path {
   readonly at: number;
   readonly taken: boolean;
   readonly pending: readonly string[];
+  /** Chinese characters of the phrase that were met, and those of them that were others of the same sound. */
+  readonly chinese: number;
+  readonly heard: number;
 }
 
-function endsFrom(piece: Piece, text: Text, start: number): Set<number> {
+function endsFrom(piece: Piece, text: Text, start: number, by: "eye" | "ear"): Set<number> {
   const ends = new Set<number>();
-  follow(piece, { at: start, taken: false, pending: [] }, (path) => {
-    if (path.taken && mayEnd(path)) ends.add(path.at);
+  follow(piece, { at: start, taken: false, pending: [], chinese: 0, heard: 0 }, (path) => {
+    if (path.taken && mayEnd(path) && (by === "eye" || isHeard(path))) ends.add(path.at);
   });
   return ends;
+
+  function isHeard({ chinese, heard }: Path): boolean {
+    return heard >= 1 && heard <= 2 && heard / chinese <= 1 / 3;
+  }
 
   function mayEnd({ at, pending }: Path): boolean {
     if (isJoined(text, at)) return false;
@@ -199,9 +209,21 @@ function endsFrom(piece: Piece, text: Text, start: number): Set<number> {
 
   function follow(part: Piece, path: Path, then: (path: Path) => void): void {
     switch (part.is) {
-      case "char":
-        take(path, (at) => (text.chars[at]?.char === foldChar(part.char) ? at + 1 : null), then);
+      case "char": {
+        const wanted = foldChar(part.char);
+        const one = soundOf(wanted) === null ? 0 : 1;
+        const is = (same: (char: string) => boolean) => (at: number) =>
+          at < text.chars.length && same(text.chars[at]!.char) ? at + 1 : null;
+        take(
+          { ...path, chinese: path.chinese + one },
+          is((char) => char === wanted),
+          then,
+        );
+        if (by === "eye" || one === 0) break;
+        const other = (char: string) => char !== wanted && soundOf(char) === soundOf(wanted);
+        take({ ...path, chinese: path.chinese + 1, heard: path.heard + 1 }, is(other), then);
         break;
+      }
       case "number":
         take(path, numberEnd, then);
         break;
@@ -239,7 +261,7 @@ function endsFrom(piece: Piece, text: Text, start: number): Set<number> {
     for (const { at, edge } of places) {
       const end = endOf(at);
       if (end === null || !path.pending.every((sign) => holds(sign, path, at, edge))) continue;
-      then({ at: end, taken: true, pending: [] });
+      then({ ...path, at: end, taken: true, pending: [] });
     }
   }
 
@@ -262,6 +284,13 @@ function endsFrom(piece: Piece, text: Text, start: number): Set<number> {
     while (isNumeral(end) && text.edges[end] === 0) end++;
     return end;
   }
+}
+
+/** How a character is read, without the tone and what accents confuse; null: it is no Chinese character, or a filler. */
+function soundOf(char: string): string | null {
+  if (!/\p{Script=Han}/u.test(char) || char > "\uffff" || FILLERS.includes(char)) return null;
+  const read = pinyin(char, { toneType: "none" });
+  return read.replace(/^(z|c|s)h/, "$1").replace(/^(.*[aei])ng$/, "$1n");
 }
 
 function foldChar(char: string): string {
