@@ -34,7 +34,7 @@ const options = z
     of: z
       .enum(MEASURES)
       .describe(
-        "量什么 · interruptions: times the agent spoke over the customer; silence: longest one not announced; speech-rate; talk-share; said: how often; word-share: some words against others; field: a column.",
+        "量什么 · interruptions: times the agent spoke over the customer; silence: longest one not announced; speech-rate; talk-share; said: in how many turns; word-share: some words against others; field: a column.",
       ),
     min: bound("下限 · The least.").optional(),
     max: bound("上限 · The most.").optional(),
@@ -49,7 +49,10 @@ const options = z
     announced: phrases.optional().describe("事先说过这些就不算冷场 · Words that announce a hold."),
     words: phrases.optional().describe("数哪些话 · The words to count."),
     against: phrases.optional().describe("和哪些话比 · The words they are weighed against."),
-    unless: z.array(waiverSchema).optional().describe("这样说不算 · What makes a hit of either not count."),
+    unless: z
+      .array(waiverSchema)
+      .optional()
+      .describe("这样说不算 · What makes a hit not count: of `words` (said), of `against` (word-share)."),
     "per-characters": z
       .int()
       .positive()
@@ -124,13 +127,13 @@ export const measure: Check<MeasureOptions> = {
   examples:
     fails: [{ fields: { transfers: 2 } }]
     passes: [{ fields: { transfers: 1 } }]`,
-  lists: ({ ignore = [], announced = [], words = [], against = [], unless = [], by }) => {
-    const usual = { speaker: by, unless: waivers(unless) };
+  lists: ({ of, ignore = [], announced = [], words = [], against = [], unless = [], by }) => {
+    const waived = { speaker: by, unless: waivers(unless) };
     return joinedLists([
       listsOf("ignore", ignore, { speaker: "agent" }),
       listsOf("announced", announced, { speaker: "agent" }),
-      listsOf("words", words, usual),
-      listsOf("against", against, usual),
+      listsOf("words", words, of === "word-share" ? { speaker: by } : waived),
+      listsOf("against", against, waived),
     ]);
   },
   compile: (chosen, context) => {

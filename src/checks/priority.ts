@@ -76,7 +76,8 @@ export const priority: Check<PriorityOptions> = {
       const known = medians.get(day);
       let least = Number.NaN;
       for (let lower = level + 1; known !== undefined && lower < known.length; lower++) {
-        if (!(known[lower]! >= least)) least = known[lower]!;
+        const wait = known[lower]!;
+        if (!Number.isNaN(wait) && !(wait >= least)) least = wait;
       }
       return least;
     };

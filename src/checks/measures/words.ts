@@ -19,7 +19,7 @@ export interface SaidOptions {
   readonly least: number;
 }
 
-/** How often something was said, or how often per so many characters. */
+/** In how many turns something was said, or how often per so many characters. */
 export function said({ words, speaker, per, least }: SaidOptions): Gauge {
   return {
     unit: per === null ? "" : `/ ${per}`,
@@ -28,10 +28,9 @@ export function said({ words, speaker, per, least }: SaidOptions): Gauge {
     of: ({ turns }) => {
       if (turns === null) return NO_TEXT;
       if (firstRow(turns, speaker) === -1) return nobody(speaker);
-      const hits = countOf(turns, words);
-      if (per === null) return hits;
+      if (per === null) return turnsOf(turns, words);
       const amount = sizeOf(turns, speaker);
-      return amount < least ? TOO_LITTLE : (hits * per) / amount;
+      return amount < least ? TOO_LITTLE : (countOf(turns, words) * per) / amount;
     },
     show: (value) => String(Number(value.toFixed(1))),
     places: ({ turns }) => (turns === null ? [] : placesOf(turns, words)),
@@ -69,6 +68,13 @@ export function countOf(turns: Turns, lists: readonly number[]): number {
   let count = 0;
   for (const list of lists) count += turns.hits(list).length;
   return count;
+}
+
+/** 没听清，您再说一遍 is one time, whatever phrases find it. */
+function turnsOf(turns: Turns, lists: readonly number[]): number {
+  const said = new Set<number>();
+  for (const list of lists) for (const hit of turns.hits(list)) said.add(hit.turn);
+  return said.size;
 }
 
 function sizeOf(turns: Turns, speaker: number): number {
