@@ -77,7 +77,7 @@ export function openInput(input: InputFile, timezone: string, folder: string): O
   const table = openTable(input, input.options, folder);
   const { source, reopen } = table;
   try {
-    const layout = understand(table, input.options, timezone);
+    const layout = understand(table, input, timezone);
     const remarks = [...layout.remarks, ...sheetRemarks(input, layout.reading.headerLine)];
     return { layout: { ...layout, remarks }, source, reopen };
   } catch (error) {
@@ -86,9 +86,11 @@ export function openInput(input: InputFile, timezone: string, folder: string): O
   }
 }
 
-function understand(table: OpenedTable, given: InputOptions, timezone: string): Layout {
+function understand(table: OpenedTable, input: InputFile, timezone: string): Layout {
   const { file, dialect, encoding } = table;
-  const known = findProfile(firstCells(table, PROFILE_ROWS), given);
+  const given = input.options;
+  const dialogues = input.unpacked?.dialogues ?? false;
+  const known = findProfile(firstCells(table, PROFILE_ROWS), given, dialogues);
   const header = known?.header ?? (given.header === undefined ? findHeader(table.batch, given) : -1);
   const shape = layTable(table, header, known?.names ?? given.header ?? null);
   const options = withProfile(given, known, shape.headers);
@@ -98,7 +100,7 @@ function understand(table: OpenedTable, given: InputOptions, timezone: string): 
   if (summary !== null && given.kind === undefined) throw summary;
   const samples = headers.map((_, column) => samplesOf(rows, column));
   const decided = new Map<number, InstantFormat>();
-  const input = {
+  const recognition = {
     headers,
     samples,
     options,
@@ -109,19 +111,19 @@ function understand(table: OpenedTable, given: InputOptions, timezone: string): 
     profile,
     strict: known?.own ?? false,
   };
-  let found = recognise(input);
+  let found = recognise(recognition);
   while ("column" in found) {
     const { column, field, hint } = found;
     decided.set(column, decideOrder(table, field, headers, column, hint ?? null, widths));
-    found = recognise(input);
+    found = recognise(recognition);
   }
   const reading: FileReading = {
     encoding: encodingName(encoding),
-    delimiter: delimiterOf(dialect),
+    delimiter: dialogues ? "JSON" : delimiterOf(dialect),
     headerLine,
     columns: [
       ...found.columns.map((column) => column.reading),
-      ...assumed(found.kind, found.columns, options),
+      ...assumed(found.kind, found.columns, options, given),
     ],
     unused: found.unused,
     ...(known === null || found.profile === null ? {} : { profile: profileTitle(known) }),
@@ -189,10 +191,11 @@ function assumed(
   kind: Kind,
   columns: readonly MappedColumn[],
   options: InputOptions,
+  given: InputOptions,
 ): FileReading["columns"] {
   const channel = defaultChannel(kind, options);
   if (channel === null || columns.some((column) => column.field === "channel")) return [];
-  const by = options.channel === undefined ? "guess" : "config";
+  const by = given.channel !== undefined ? "config" : options.channel === undefined ? "guess" : "profile";
   return [{ field: "channel" satisfies FieldName, columns: [], by, format: channel }];
 }
 

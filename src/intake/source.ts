@@ -33,6 +33,8 @@ export interface Unpacked {
   readonly digest: FileDigest;
   /** Of a workbook: the sheet that was read, written out as CSV in UTF-8, and those that were not. */
   readonly sheets?: SheetChoice;
+  /** Of JSON: the turns of its dialogues were written out as CSV in UTF-8. */
+  readonly dialogues?: true;
 }
 
 export interface SheetChoice {

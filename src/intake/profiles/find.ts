@@ -2,7 +2,7 @@ import type { InputOptions } from "../options.js";
 import { detectInstant } from "../values/detect.js";
 import type { ExportFormat } from "./format.js";
 import { plainHeader } from "./headers.js";
-import { type KnownExport, likelyExports, namedExports } from "./load.js";
+import { jsonExports, type KnownExport, likelyExports, namedExports } from "./load.js";
 
 /** Which export a file is, and where its header stands. */
 export interface FoundProfile extends KnownExport {
@@ -20,28 +20,34 @@ const FITTING = 0.9;
 
 /**
  * The profile of the export that the first rows of a file show. The one that asks for most headers wins. The user's
- * `profile` narrows the choice to one vendor's or her own; `none` switches them off.
+ * `profile` narrows the choice to one vendor's or her own; `none` switches them off. Tables of `dialogues` were made from
+ * JSON: the profiles of JSON files describe them.
  *
  * @throws UserError `profile-unknown`, and the mistakes of the user's own profile
  */
 export function findProfile(
   rows: readonly (readonly string[])[],
   options: InputOptions,
+  dialogues: boolean,
 ): FoundProfile | null {
-  if (options.profile === "none") return null;
-  const told = options.profile === undefined ? null : namedExports(options.profile);
-  const known = told ?? likelyExports(rows.slice(0, HEADER_ROWS));
-  const found = known
-    .filter(({ format }) => format.json === undefined)
-    .flatMap((one) => {
-      const fit =
-        one.format.header === "none" ? withoutHeader(one.format, rows) : withHeader(one.format, rows);
-      return fit === null ? [] : [{ ...one, ...fit }];
-    });
+  if (options.profile === "none" && !dialogues) return null;
+  const named = options.profile === undefined || options.profile === "none" ? null : options.profile;
+  const told = named === null ? null : ofShape(namedExports(named), dialogues);
+  const known =
+    told ?? ofShape(dialogues ? jsonExports() : likelyExports(rows.slice(0, HEADER_ROWS)), dialogues);
+  const found = known.flatMap((one) => {
+    const fit = one.format.header === "none" ? withoutHeader(one.format, rows) : withHeader(one.format, rows);
+    return fit === null ? [] : [{ ...one, ...fit }];
+  });
   const best = found.toSorted((a, b) => b.weight - a.weight)[0];
   if (best !== undefined) return best;
-  const only = told?.length === 1 && told[0]!.format.json === undefined ? told[0]! : null;
+  const only = told?.length === 1 ? told[0]! : null;
   return only === null ? null : asTold(only, rows);
+}
+
+/** The exports that are JSON, or those that are tables. */
+function ofShape(known: readonly KnownExport[], dialogues: boolean): readonly KnownExport[] {
+  return known.filter(({ format }) => (format.json !== undefined) === dialogues);
 }
 
 interface Fit {

@@ -15,6 +15,13 @@ export function contentOf(path: string): Packing {
   return zip && (head.includes(WORKBOOK) || head.includes("xl/")) ? "workbook" : "plain";
 }
 
+/** Whether the first character that is no space opens an object or a list of JSON. A table may begin so too. */
+export function looksLikeJson(path: string): boolean {
+  // marks of byte order and the zero halves of UTF-16 are passed over
+  const first = headOf(path).find((byte) => byte > 0x20 && byte < 0x7f);
+  return first === 0x7b || first === 0x5b;
+}
+
 function headOf(path: string): Buffer {
   const head = Buffer.alloc(HEAD);
   try {

@@ -4,8 +4,9 @@ import { join, resolve } from "node:path";
 import { userError } from "../../messages/errors.js";
 import { UserError } from "../../model/user-error.js";
 import { type InputFile, STDIN } from "../files.js";
-import type { Unpacked } from "../source.js";
-import { contentOf, type Packing } from "./packing.js";
+import { DIALOGUE_DELIMITER, writeDialogues } from "../json/write.js";
+import { diskPath, type Unpacked } from "../source.js";
+import { contentOf, looksLikeJson, type Packing } from "./packing.js";
 import { digestOf, gunzip, type StandardInput, spoolStdin } from "./spool.js";
 import { readSheet } from "./workbook.js";
 
@@ -18,11 +19,11 @@ export interface ReadyFiles {
 /**
  * Puts the content of what cannot be read in place into temporary files: compressed files (`.gz`), a sheet of a workbook
  * (`.xlsx`, `calls.xlsx#March`; the first one that is not hidden where none is named) and standard input (`-`), which may
- * be either. What a file is, its first bytes say, not its name. Files that are missing or unreadable stay as they are:
+ * be either, and dialogues in JSON. What a file is, its first bytes say, not its name. Files that are missing or unreadable stay as they are:
  * whoever opens them says so.
  *
  * @throws UserError with every mistake: `nothing-on-stdin`, `file-packed-badly`, `workbook-unreadable`, `sheet-not-found`,
- * `sheet-empty`
+ * `sheet-empty`, `json-unknown`, `json-broken`
  */
 export async function unpackFiles(
   files: readonly InputFile[],
@@ -73,9 +74,25 @@ async function readyFile(
   if (sheet !== undefined && packing !== "workbook") {
     throw userError("file-not-found", { path }, { file: path });
   }
-  if (packing === "plain") return fromStdin === null ? file : { ...file, unpacked: fromStdin };
+  if (packing === "plain") {
+    const ready = fromStdin === null ? file : { ...file, unpacked: fromStdin };
+    return withDialogues(ready, folder, temporary);
+  }
   const digest = fromStdin?.digest ?? (await digestOf(disk));
-  return { ...file, unpacked: await unpacked(packing, disk, file, digest, temporary) };
+  const ready = { ...file, unpacked: await unpacked(packing, disk, file, digest, temporary) };
+  return packing === "gzip" ? withDialogues(ready, folder, temporary) : ready;
+}
+
+/** Dialogues in JSON become a table of turns; any other file stays as it is. */
+async function withDialogues(file: InputFile, folder: string, temporary: () => string): Promise<InputFile> {
+  const disk = diskPath(file, folder);
+  if (!looksLikeJson(disk)) return file;
+  const into = temporary();
+  if (!writeDialogues(file, folder, into)) return file;
+  const digest = file.unpacked?.digest ?? (await digestOf(disk));
+  // what the user says of the file's encoding is not true of what was written
+  const options = { ...file.options, encoding: undefined, delimiter: DIALOGUE_DELIMITER };
+  return { ...file, options, unpacked: { path: into, digest, dialogues: true } };
 }
 
 async function unpacked(

@@ -119,7 +119,7 @@ export function ofBlock(block: TurnBlock, labels: Labels, clock: Zone): ReadCont
       block.clock === "instant"
         ? isoString(clock, block.start[turn]!)
         : `${seconds(block.start[turn]!)}–${seconds(block.end[turn]!)} s`;
-    return `line ${block.line[turn]} · ${SPEAKERS[block.speaker[turn]!]} · ${when} · ${said.replace(/\n/g, "⏎")}`;
+    return `line ${block.line[turn]} · ${SPEAKERS[block.speaker[turn]!]} · ${when} · ${said.replace(/[\r\n]/g, "⏎")}`;
   });
   const values = written((field) => block.labels[field]!, labels, clock);
   return { line: block.line[0]!, values, turns };
