@@ -3,6 +3,7 @@ import { runAudit } from "../audit/audit.js";
 import { unpackFiles } from "../intake/unpack/unpack.js";
 import { exitCode } from "../scoring/exit-code.js";
 import { announceExemptions, type ExemptionOptions, exemptionsFor } from "./exemptions.js";
+import { pastAudits } from "./history/past.js";
 import { checkHistory, saveInHistory } from "./history/save.js";
 import { chosenLocale } from "./locale.js";
 import { readOutputs, reportOptions, writeOutputs } from "./outputs.js";
@@ -68,7 +69,8 @@ export async function auditCommand(
     const result = exempt(runAudit({ ...plan, files: inputs.files }, progress));
     progress.stop();
     const costs = options.costs !== false && config.costs;
-    const shown = { locale, colour: options.color, findings: options.findings, costs };
+    const past = await pastAudits(options.history, result, outputs, proc.cwd());
+    const shown = { locale, colour: options.color, findings: options.findings, costs, past };
     announceExemptions(result, locale, proc);
     if (history !== null) saveInHistory(history, result);
     await writeOutputs(outputs, result, proc, shown);

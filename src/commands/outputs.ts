@@ -8,6 +8,7 @@ import {
   type FileFormatName,
   FORMATS,
   type FormatName,
+  type PastAudit,
   type ReportOptions,
 } from "../reports/index.js";
 import { palette, wantsColour } from "./colour.js";
@@ -27,6 +28,8 @@ export interface ShownAs {
   readonly findings: number | undefined;
   /** Whether the estimate of what findings may cost is shown, in formats that have one. */
   readonly costs?: boolean;
+  /** Earlier audits, for formats that show what became of an agent. */
+  readonly past?: readonly PastAudit[];
 }
 
 /**
@@ -108,12 +111,13 @@ export async function writeTexts<Name extends string>(
 /** What is asked for, as reports take it: without colours. */
 export function reportOptions(
   { stdout }: Pick<ProcessLike, "stdout">,
-  { locale, findings, costs = DEFAULT_OPTIONS.costs }: Pick<ShownAs, "locale" | "findings" | "costs">,
+  { locale, findings, costs = DEFAULT_OPTIONS.costs, past = DEFAULT_OPTIONS.past }: Omit<ShownAs, "colour">,
 ): ReportOptions {
   return {
     ...DEFAULT_OPTIONS,
     locale,
     costs,
+    past,
     width: stdout.columns ?? DEFAULT_OPTIONS.width,
     limits: { ...DEFAULT_OPTIONS.limits, ...(findings === undefined ? {} : { findings }) },
   };

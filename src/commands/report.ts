@@ -9,6 +9,7 @@ import {
   exemptionsFor,
 } from "./exemptions.js";
 import { filesFrom } from "./files.js";
+import { pastAudits } from "./history/past.js";
 import { chosenLocale } from "./locale.js";
 import { collect, wholeNumber } from "./options.js";
 import { readOutputs, writeOutputs } from "./outputs.js";
@@ -23,6 +24,7 @@ export interface ReportCommandOptions extends ExemptionOptions {
   readonly findings?: number;
   readonly costs?: boolean;
   readonly color?: boolean;
+  readonly history?: string;
 }
 
 /**
@@ -42,8 +44,9 @@ export async function reportCommand(
     const result = exempt(saved.result);
     announceExemptions(result, locale, proc);
     const costs = options.costs !== false && configFor(options, proc).costs;
+    const past = await pastAudits(options.history, result, outputs, proc.cwd());
     const { color: colour, findings } = options;
-    await writeOutputs(outputs, result, proc, { locale, colour, findings, costs });
+    await writeOutputs(outputs, result, proc, { locale, colour, findings, costs, past });
     return exitCode(result);
   } finally {
     saved.close();
@@ -82,6 +85,7 @@ export function addReportCommand(
     .option("--locale <locale>", say("locale"))
     .option("--findings <n>", say("findings"), wholeNumber)
     .option("--no-costs", say("noCosts"))
+    .option("--history <folder>", say("pastOption"))
     .option("--color", say("color"))
     .option("--no-color", say("noColor"));
   addExemptionOptions(command, say).action(async (file: string, options: ReportCommandOptions) => {

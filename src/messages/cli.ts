@@ -67,8 +67,12 @@ export const CLI_WORDS = {
     en: "fail where a suppression is expired or unused",
   },
   historyOption: {
-    zh: "把结果存进这个文件夹，供 deskcheck history 看趋势",
-    en: "save the result in this folder, for deskcheck history",
+    zh: "把结果存进这个文件夹，供 deskcheck history 看趋势，也用在服务回顾（coaching）的走势里",
+    en: "save the result in this folder, for deskcheck history and for the trends of coaching sheets",
+  },
+  pastOption: {
+    zh: "存放历次结果的文件夹，用在服务回顾（coaching）的走势里",
+    en: "folder with earlier results, for the trends of coaching sheets",
   },
   report: {
     zh: "用存下的质检结果重出报告，不再读 CSV",

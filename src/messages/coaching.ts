@@ -23,6 +23,21 @@ export const COACHING_WORDS = {
     zh: "{score}（满分 100；记录有多有少，按 90% 的把握，实际水平在 {interval} 之间）",
     en: "{score} of 100; a sample of contacts leaves room for chance: with 90% confidence the level is {interval}",
   },
+  trend: { zh: "走势", en: "Trend" },
+  trendPoint: { zh: "{day} {score}", en: "{score} on {day}" },
+  trendNow: { zh: "本次 {score}", en: "{score} now" },
+  trendBetter: {
+    zh: "比上次高 {points} 分，超出偶然波动",
+    en: "{points} points up on the last time, more than chance",
+  },
+  trendWorse: {
+    zh: "比上次低 {points} 分，超出偶然波动",
+    en: "{points} points down on the last time, more than chance",
+  },
+  trendChance: {
+    zh: "与上次的差别在偶然波动之内",
+    en: "the difference from the last time is within chance",
+  },
   places: { zh: "可以改进的地方", en: "Places to look at" },
 
   well: { zh: "做得好的", en: "What went well" },

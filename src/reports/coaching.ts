@@ -18,6 +18,7 @@ export const coaching: FolderReporter = function* (result, options) {
     locale: options.locale,
     say: coachingWords(options.locale),
     items: options.limits.items,
+    past: options.past,
   };
   const { agents: lessons, suppressed, withoutAgent } = lessonsOf(result.findings, options.limits.findings);
   const agents = agentsOf(result.agents, lessons.keys());

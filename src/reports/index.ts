@@ -20,6 +20,7 @@ export {
   DEFAULT_OPTIONS,
   type FolderFile,
   type Palette,
+  type PastAudit,
   PLAIN,
   type ReportOptions,
   type Tone,

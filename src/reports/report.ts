@@ -38,6 +38,15 @@ export interface ReportOptions {
   readonly bom: boolean;
   /** Whether people's formats estimate what the findings may cost. */
   readonly costs: boolean;
+  /** Earlier audits in the order of their time, for formats that show what became of an agent. */
+  readonly past: readonly PastAudit[];
+}
+
+/** What a report knows of an audit that came before its own. */
+export interface PastAudit {
+  /** Its “now”, ISO. */
+  readonly asOf: string;
+  readonly agents: AuditResult["agents"];
 }
 
 interface Limits {
@@ -70,4 +79,5 @@ export const DEFAULT_OPTIONS: ReportOptions = {
   limits: { findings: 5, agents: 20, items: 12 },
   bom: true,
   costs: true,
+  past: [],
 };

@@ -1,5 +1,5 @@
 import type { Change, ComparedResult, Comparison, Measured } from "../model/comparison.js";
-import type { AuditResult } from "../model/result.js";
+import type { AuditResult, GroupResult } from "../model/result.js";
 import { type Basis, type Entry, groupEntry, ruleEntry, scoreEntry } from "./comparison-entries.js";
 import { compareFindings } from "./comparison-findings.js";
 import { compareGates } from "./comparison-gates.js";
@@ -45,6 +45,11 @@ export function compareResults(old: Named, now: Named): Comparison {
     agents: changes(families.agents),
     findings: compareFindings(old.result.findings, now.result.findings),
   };
+}
+
+/** One team or agent in two results, asked about alone: at 95 %. */
+export function compareGroup(old: GroupResult, now: GroupResult): Change {
+  return change({ id: now.id, old: groupEntry(old), new: groupEntry(now) }, 1 - ERROR);
 }
 
 const ERROR = 0.05;

@@ -10,11 +10,15 @@ import { readWithoutFindings } from "../saved/read.js";
  *
  * @throws UserError `history-empty`, and as `openSaved`
  */
-export async function readHistory(name: string, cwd: string): Promise<readonly Run[]> {
+export async function readHistory(
+  name: string,
+  cwd: string,
+  empty: "is a mistake" | "may be empty" = "is a mistake",
+): Promise<readonly Run[]> {
   const folder = resolve(cwd, name);
   const isFolder = existsSync(folder) && statSync(folder).isDirectory();
   const files = isFolder ? readdirSync(folder).filter((file) => /\.json(\.gz)?$/.test(file)) : [];
-  if (files.length === 0) throw userError("history-empty", { folder: name });
+  if (files.length === 0 && empty === "is a mistake") throw userError("history-empty", { folder: name });
   const runs: Run[] = [];
   for (const file of files.sort()) {
     const path = join(name, file);

@@ -12,7 +12,7 @@ export function fileNames(ids: Iterable<string>): ReadonlyMap<string, string> {
   return new Map(
     all.map((id) => {
       const plain = plainName(id);
-      const isOwn = plain === id && taken.get(folded(id)) === 1 && !RESERVED.test(plain);
+      const isOwn = plain !== "" && plain === id && taken.get(folded(id)) === 1 && !RESERVED.test(plain);
       return [id, isOwn ? plain : `${plain === "" ? "agent" : plain}-${hash(id)}`];
     }),
   );

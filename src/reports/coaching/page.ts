@@ -15,8 +15,10 @@ import type { AgentResult, AuditResult, RuleResult, VerdictCounts } from "../../
 import { rateOf } from "../../scoring/rates.js";
 import { escapeMarkdown } from "../escape.js";
 import { byText } from "../order.js";
+import type { PastAudit } from "../report.js";
 import type { Lesson } from "./collect.js";
 import { place } from "./place.js";
+import { trendOf } from "./trend.js";
 
 /** What every page is made from. */
 export interface Sheets {
@@ -26,6 +28,7 @@ export interface Sheets {
   readonly say: CoachingSay;
   /** Things done well that a page names. */
   readonly items: number;
+  readonly past: readonly PastAudit[];
 }
 
 /** One agent's page: what went well first, then what to say or do instead, with the places to hear it. */
@@ -77,12 +80,14 @@ function facts(agent: AgentResult, sheets: Sheets): string {
     interval === null
       ? say("scoreAbout", { score })
       : say("scoreRange", { score, interval: formatScores(interval) });
+  const trend = trendOf(agent, sheets);
   return factLines(
     [
       ...(agent.team === null ? [] : [[say("team"), agent.team] as const]),
       ...frame(sheets),
       [say("contacts"), say("contactCount", { n: agent.contacts })],
       ...(final === null ? [] : [[say("score"), about] as const]),
+      ...(trend === "" ? [] : [[say("trend"), trend] as const]),
     ],
     locale,
   );

@@ -42,11 +42,12 @@ function mark(words: string): string {
 
 /** What was measured, where the finding is not about the words above. */
 function measured(
-  { quote, found, expected }: Finding,
+  { quote, found, expected, turn: own, context }: Finding,
   rule: RuleResult | undefined,
   { say }: Sheets,
 ): string {
   if (found === "" || found === quote) return "";
+  if (context.some(({ turn, text }) => turn === own && text === found)) return "";
   const isAdvice = rule !== undefined && [rule.advice.zh, rule.advice.en].includes(expected);
   if (isAdvice || expected === "") return found;
   return say("foundExpected", { found, expected });
