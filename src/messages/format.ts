@@ -54,6 +54,20 @@ export function formatDuration(seconds: number | null, locale: Locale): string {
   return parts.slice(0, 2).join(" ");
 }
 
+/** The quantities of neutral words, as checks and rules write them ("≤ 15 s (3 × 5 s)"), in the reader's units. */
+export function inUnits(neutral: string, locale: Locale): string {
+  const words = unitWords(locale);
+  return neutral.replace(QUANTITY, (_, digit: string, unit: string) => `${digit} ${words[unit] ?? unit}`);
+}
+
+/** What the neutral units are called, by the symbol that checks write. */
+export function unitWords(locale: Locale): Readonly<Record<string, string>> {
+  const symbols = UNITS.map(({ name }) => [name.en, inLocale(name, locale)]);
+  return Object.fromEntries(locale === "en" ? symbols : [...symbols, ...COUNTED]);
+}
+
+const QUANTITY = /(\d) (working days?|rings?|d|h|min|s)(?![a-z])/g;
+
 /**
  * 2026年3月2日 09:15 / 2 Mar 2026 09:15, on the clock that the instant itself carries; without the year where the reader
  * knows it. Anything else as it is.
@@ -86,6 +100,14 @@ const UNITS = [
   { seconds: 60, name: { zh: "分", en: "min" } },
   { seconds: 1, name: { zh: "秒", en: "s" } },
 ] as const;
+
+/** What is counted rather than measured. */
+const COUNTED = [
+  ["working day", "个工作日"],
+  ["working days", "个工作日"],
+  ["ring", "声"],
+  ["rings", "声"],
+];
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
 

@@ -7,6 +7,7 @@ export const HTML_WORDS = {
   skip: { zh: "跳到问题明细", en: "Skip to the findings" },
   contents: { zh: "目录", en: "Contents" },
   summary: { zh: "概览", en: "Summary" },
+  dimensionsShort: { zh: "五维", en: "RATER" },
   times: { zh: "响应时效", en: "Response" },
   timesAbout: {
     zh: "点图中的点、格子和柱子，看它背后的问题",
@@ -18,7 +19,7 @@ export const HTML_WORDS = {
   verdictMet: { zh: "达标", en: "Met" },
   verdictFailed: { zh: "未达标", en: "Below the standard" },
   verdictPartly: { zh: "质检不完整", en: "Not fully audited" },
-  outOf: { zh: "满分 100", en: "of 100" },
+  scoredOver: { zh: "{n} 条服务记录计分", en: "over {n} {n|contact|contacts}" },
   beforeCritical: { zh: "致命问题归零前 {raw}", en: "{raw} before critical failures" },
   turnsOf: { zh: "{n} 句对话", en: "{n} {n|turn|turns}" },
   nothingToFind: { zh: "没有规则能逐条判定", en: "no rule could judge a contact" },
@@ -74,6 +75,7 @@ export const HTML_WORDS = {
     zh: "{n} 条没有时间，不在图中。",
     en: "{n} without a known moment {n|is|are} not in the charts over time.",
   },
+  derived: { zh: "这些数字怎么来的", en: "Where these figures come from" },
   rateOf: { zh: "{rate} 达标", en: "{rate} met" },
 
   byRule: { zh: "问题集中在哪里", en: "Where the findings are" },
@@ -123,9 +125,9 @@ export const HTML_WORDS = {
   },
   contactsAxis: { zh: "服务记录数", en: "contacts" },
   agentPoint: { zh: "{agent}：{score} 分，{n} 条", en: "{agent}: {score}, {n} {n|contact|contacts}" },
+  agentCount: { zh: "{n} 名坐席", en: "{n} {n|agent|agents}" },
   sortHint: { zh: "点表头排序", en: "click a heading to sort" },
   allAgents: { zh: "全部坐席", en: "All agents" },
-  notRanked: { zh: "不排名", en: "not ranked" },
   indistinguishable: {
     zh: "坐席之间的差异没有超出偶然波动，不排名。",
     en: "Agents differ no more than chance makes them: nobody is ranked.",
@@ -189,6 +191,10 @@ export const HTML_WORDS = {
     zh: "没有未解决的问题，也没有致命问题，无可估算。",
     en: "Nothing unsolved and nothing critical: nothing to estimate.",
   },
+  costsNothing: {
+    zh: "没有致命问题，文件里也没有“是否解决”一列，无可估算。",
+    en: "Nothing critical, and no file says whether problems were solved (resolved): nothing to estimate.",
+  },
   costsUnknown: {
     zh: "文件里没有“是否解决”一列，无法按未解决的问题估算。",
     en: "No file says whether problems were solved (resolved): those cannot be counted.",
@@ -213,7 +219,6 @@ export const HTML_WORDS = {
     zh: "打印件不含逐条明细：全部 {n} 处问题请在网页中查看。",
     en: "The {n} findings one by one are in the web page, not on paper.",
   },
-  quality: { zh: "数据质量", en: "Data quality" },
   missingTitle: { zh: "缺了什么数据", en: "What was missing" },
   footer: { zh: "由 {tool} {version} 生成", en: "made by {tool} {version}" },
 } as const satisfies Record<string, Bilingual>;
@@ -247,6 +252,11 @@ export const CLIENT_WORDS = {
   slot: { zh: "时段 {id}", en: "hour {id}" },
   dimension: { zh: "维度 {id}", en: "dimension {id}" },
   remove: { zh: "移除筛选：{id}", en: "remove filter: {id}" },
+  status: { zh: "考核", en: "Counted" },
+  anyStatus: { zh: "计入与不计入考核的", en: "Counted or not" },
+  counted: { zh: "计入考核", en: "counted" },
+  known: { zh: "基线已有", en: "in the baseline" },
+  suppressed: { zh: "已豁免", en: "suppressed" },
   expected: { zh: "要求", en: "Expected" },
   found: { zh: "实际", en: "Found" },
   instead: { zh: "建议", en: "Instead" },

@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
+import type { Finding } from "../model/result.js";
 import { collect } from "./content/collect.js";
+import { exemptNote } from "./content/exemptions.js";
+import type { Inline } from "./document.js";
 import { SCRIPT, STYLE } from "./html/assets.js";
 import { clientWords } from "./html/client-words.js";
 import { findingData } from "./html/data.js";
 import { jsonScript, type Markup, html as markup, NOTHING, ownCode } from "./html/markup.js";
 import { agents, teams } from "./html/sections/agents.js";
-import { dimensions, gates } from "./html/sections/gates.js";
+import { dimensions, gates, notCounted } from "./html/sections/gates.js";
 import { head, summary } from "./html/sections/head.js";
 import { costs, honours } from "./html/sections/people.js";
 import { promises } from "./html/sections/promises.js";
@@ -13,7 +16,7 @@ import { recurring } from "./html/sections/recurring.js";
 import { byRule, rules } from "./html/sections/rules.js";
 import { findings, ledger, provenance } from "./html/sections/tail.js";
 import { times } from "./html/sections/times.js";
-import { type HtmlView, htmlView } from "./html/view.js";
+import { type HtmlView, htmlView, type Section } from "./html/view.js";
 import type { Reporter } from "./report.js";
 
 /**
@@ -25,9 +28,10 @@ export const html: Reporter = function* (result, options) {
   const view = htmlView(result, options);
   const groups = collect(result.findings, options.limits.findings);
   const judged = result.rules.some((rule) => rule.severity !== "gate" && rule.pass > 0);
-  const sections: readonly (Markup | null)[] = [
+  const sections: readonly (Section | null)[] = [
     summary(view),
     gates(view),
+    notCounted(view),
     dimensions(view),
     times(view),
     byRule(groups, view),
@@ -50,17 +54,16 @@ export const html: Reporter = function* (result, options) {
   yield "</main>\n";
   yield provenance(view).markup;
   if (result.findings.length > 0) {
-    for (const part of findingData(
-      result.findings,
-      result.rules.map(({ id }) => id),
-    ))
+    const rules = result.rules.map(({ id }) => id);
+    const note = (finding: Finding) => plain(exemptNote(finding, view));
+    for (const part of findingData(result.findings, rules, result.exemptions === undefined ? null : note))
       yield part.markup;
   }
   yield jsonScript("words", clientWords(view)).markup;
   yield `${ownCode("script", SCRIPT).markup}\n</body>\n</html>\n`;
 };
 
-function opening({ say, locale }: HtmlView): Markup {
+function opening({ say, word, locale }: HtmlView): Markup {
   const policy = [
     "default-src 'none'",
     `script-src '${hashOf(SCRIPT)}'`,
@@ -79,20 +82,22 @@ function opening({ say, locale }: HtmlView): Markup {
 ${ownCode("style", STYLE)}
 </head>
 <body>
+<a class="skip" href="#findings">${word("skip")}</a>
 `;
 }
 
 const DOCTYPE: Markup = { markup: "<!DOCTYPE html>\n" };
 
-/** Links to the sections that are there, by the ids and headings that they carry. */
-function contents(sections: readonly Markup[], { word }: HtmlView): Markup {
-  const links = sections.flatMap((part) => {
-    const found = /^<section id="([a-z]+)"[^>]*><h2 id="[^"]*"[^>]*>([^<]*)<\/h2>/.exec(part.markup);
-    return found === null ? [] : [markup`<a href="${`#${found[1]}`}">${{ markup: found[2]! }}</a>`];
-  });
+/** Links to the sections that are there. */
+function contents(sections: readonly Section[], { word }: HtmlView): Markup {
+  const links = sections.map(({ id, name }) => markup`<a href="${`#${id}`}">${name}</a>`);
   return links.length < 2
     ? NOTHING
     : markup`<nav class="contents" aria-label="${word("contents")}">${links}</nav>\n`;
+}
+
+function plain(spans: Inline): string {
+  return spans.map(({ text }) => text).join("");
 }
 
 function hashOf(code: string): string {

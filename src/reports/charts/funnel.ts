@@ -36,7 +36,8 @@ export function funnelPlot(
 ): Markup {
   const frame = { left: 52, top: 16, right: WIDTH - 96, bottom: HEIGHT - 44 };
   const most = Math.max(10, ...points.map(({ n }) => n));
-  const x = scaleLinear([0, most * 1.06], [frame.left, frame.right]);
+  const end = Math.ceil(most * 1.06);
+  const x = scaleLinear([0, end], [frame.left, frame.right]);
   const low = Math.max(0, Math.floor((Math.min(mean, ...points.map(({ share }) => share)) - 0.06) * 10) / 10);
   const y = scaleLinear([low, 1], [frame.bottom, frame.top]);
   return svg({
@@ -49,7 +50,7 @@ export function funnelPlot(
       label((frame.left + frame.right) / 2, HEIGHT - 8, words.x, "middle"),
       line(frame.left, frame.bottom, frame.right, frame.bottom, "base"),
       FUNNEL_CONFIDENCES.map((confidence, at) =>
-        limits(confidence, at, mean, most, low, x, y, frame.right, words),
+        limits(confidence, at, mean, end, low, x, y, frame.right, words),
       ),
       line(frame.left, y(mean), frame.right, y(mean), "centre"),
       label(frame.right + 6, y(mean) + 4, words.mean, "start"),
@@ -66,31 +67,31 @@ function limits(
   confidence: number,
   at: number,
   mean: number,
-  most: number,
+  end: number,
   low: number,
   x: (n: number) => number,
   y: (share: number) => number,
   right: number,
   words: FunnelWords,
 ): Markup {
-  const sizes = Array.from({ length: STEPS }, (_, step) => Math.max(1, (most * 1.06 * (step + 1)) / STEPS));
-  const bounds = sizes.map((n) => ({ n, limits: smooth(mean, n, confidence) }));
+  const bounds = sizes(end).map((n) => ({ n, limits: funnelLimits(mean, n, confidence) }));
   const side = (which: 0 | 1) =>
     path<(typeof bounds)[number]>()
       .x(({ n }) => Math.round(x(n) * 100) / 100)
       .y(({ limits: pair }) => Math.round(y(Math.max(low, pair[which])) * 100) / 100)(bounds) ?? "";
-  const end = bounds.at(-1)!.limits;
+  const last = bounds.at(-1)!.limits;
   const bottom =
-    end[0] <= low
+    last[0] <= low
       ? null
-      : label(right + 6, y(end[0]) + (at === 0 ? 0 : 10), words.limit(confidence), "start");
+      : label(right + 6, y(last[0]) + (at === 0 ? 0 : 10), words.limit(confidence), "start");
   return html`<path class="limit limit-${at}" d="${side(0)}"/><path class="limit limit-${at}" d="${side(1)}"/>${bottom}`;
 }
 
-/** Between whole numbers of contacts the limits are drawn as if there were such. */
-function smooth(mean: number, n: number, confidence: number): readonly [number, number] {
-  const pair = funnelLimits(mean, Math.max(1, Math.round(n)), confidence);
-  return [Math.min(1, Math.max(0, pair[0])), Math.min(1, Math.max(0, pair[1]))];
+/** Whole numbers of contacts (limits are exact at no others), as many as the eye can tell apart; the last one at the end. */
+function sizes(end: number): readonly number[] {
+  const step = Math.max(1, end / STEPS);
+  const whole = Array.from({ length: Math.floor(end / step) }, (_, at) => Math.round((at + 1) * step));
+  return [...new Set([...whole, end])];
 }
 
 function mark(

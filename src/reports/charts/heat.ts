@@ -19,7 +19,8 @@ export interface HeatWords {
 
 /**
  * Shares by weekday and hour, from blue (best) to strong orange (worst) in six steps that differ in lightness too.
- * Every cell shows its figure, so that colour is never the only sign. Cells of fewer than five contacts are hatched.
+ * Every cell shows its figure, so that colour is never the only sign. Cells of fewer than five contacts are hatched, and
+ * the scale is not made from them. Hours without contacts are empty frames.
  */
 export function heatMap(
   about: Pick<Chart, "id" | "title" | "description">,
@@ -31,7 +32,8 @@ export function heatMap(
   const columns = Math.max(...hours) - first + 1;
   const days = [...new Set(cells.map(({ weekday }) => weekday))].sort((a, b) => a - b);
   const left = 46;
-  const step = heatSteps(cells.map(({ share }) => share));
+  const telling = cells.filter(({ n }) => n >= FEW);
+  const step = heatSteps((telling.length === 0 ? cells : telling).map(({ share }) => share));
   const wide = Math.min(64, Math.floor((WIDTH - left) / columns));
   return svg({
     ...about,
@@ -44,6 +46,9 @@ export function heatMap(
       ),
       days.map((day, row) =>
         label(left - 8, TOP + row * TALL + TALL / 2 + 4, words.weekdays[day - 1] ?? "", "end"),
+      ),
+      days.map((_, row) =>
+        Array.from({ length: columns }, (_, at) => frame(left + at * wide, TOP + row * TALL, wide, "none")),
       ),
       cells.map((cell) => {
         const x = left + (cell.hour - first) * wide;
@@ -69,19 +74,23 @@ function drawCell(
   wide: number,
   words: HeatWords,
 ): Markup {
-  const box = [px(x + 1), px(y + 1), px(wide - 2), px(TALL - 2)] as const;
-  const hatch =
-    n < FEW
-      ? html`<rect x="${box[0]}" y="${box[1]}" width="${box[2]}" height="${box[3]}" rx="3" fill="url(#${id}-few)"/>`
-      : null;
-  return html`<rect class="heat-${step}" x="${box[0]}" y="${box[1]}" width="${box[2]}" height="${box[3]}" rx="3"/>${hatch}<text class="on-heat-${step}" x="${px(x + wide / 2)}" y="${px(y + TALL / 2 + 4)}" text-anchor="middle">${wide < 34 ? words.percent(share).replace("%", "") : words.percent(share)}</text>`;
+  const hatch = n < FEW ? frame(x, y, wide, "few", `url(#${id}-few)`) : null;
+  return html`${frame(x, y, wide, `heat-${step}`)}${hatch}<text class="on-heat-${step}" x="${px(x + wide / 2)}" y="${px(y + TALL / 2 + 4)}" text-anchor="middle">${wide < 34 ? words.percent(share).replace("%", "") : words.percent(share)}</text>`;
 }
 
-/** How to tell shares apart by colour: six even steps down from the best, over at least thirty points. */
+function frame(x: number, y: number, wide: number, tone: string, fill: string | null = null): Markup {
+  const filled = fill === null ? null : html` fill="${fill}"`;
+  return html`<rect class="${tone}"${filled} x="${px(x + 1)}" y="${px(y + 1)}" width="${px(wide - 2)}" height="${px(TALL - 2)}" rx="3"/>`;
+}
+
+/**
+ * How to tell shares apart by colour: six even steps down from the best, over at least thirty points. Shares outside what
+ * the steps were made from get the nearest.
+ */
 export function heatSteps(shares: readonly number[]): (share: number) => number {
   const best = Math.max(...shares);
   const range = Math.max(0.3, best - Math.min(...shares));
-  return (share) => Math.min(STEPS - 1, Math.floor(((best - share) / range) * STEPS));
+  return (share) => Math.min(STEPS - 1, Math.max(0, Math.floor(((best - share) / range) * STEPS)));
 }
 
 const STEPS = 6;

@@ -19,7 +19,7 @@ export function histogram(
   href: string | null,
   words: HistogramWords,
 ): Markup {
-  const frame = { left: 52, top: 22, right: WIDTH - 12, bottom: HEIGHT - 32 };
+  const frame = { left: 52, top: 30, right: WIDTH - 12, bottom: HEIGHT - 32 };
   const bars = above > 0 ? [...counts, above] : counts;
   const wide = (frame.right - frame.left) / bars.length;
   const y = scaleLinear([0, Math.max(1, ...bars)], [frame.bottom, frame.top]).nice(4);
@@ -45,26 +45,35 @@ export function histogram(
       edges.map((edge) =>
         label(frame.left + edge * wide, frame.bottom + 19, words.value(edge * width), "middle"),
       ),
-      above > 0
-        ? label(frame.right, frame.bottom + 19, words.more(words.value(counts.length * width)), "end")
-        : null,
+      label(
+        frame.right,
+        frame.bottom + 19,
+        above > 0 ? words.more(words.value(counts.length * width)) : words.value(counts.length * width),
+        "end",
+      ),
       limit === null ? null : limitLine(frame.left + (limit / width) * wide, frame, words.target),
     ],
   });
 }
 
 const WIDTH = 720;
-const HEIGHT = 220;
+const HEIGHT = 228;
+/** Borders named below the bars: so many read well, and more than the most would touch. */
+const NAMES = 8;
+const MOST_NAMES = 13;
 
 function limitLine(x: number, frame: { top: number; bottom: number }, target: string): Markup {
   const end = x > WIDTH / 2;
-  return html`${line(x, frame.top - 8, x, frame.bottom, "target")}${label(end ? x - 6 : x + 6, frame.top - 2, target, end ? "end" : "start", "axis target-label")}`;
+  return html`${line(x, frame.top - 20, x, frame.bottom, "target")}${label(end ? x - 6 : x + 6, frame.top - 10, target, end ? "end" : "start", "axis target-label")}`;
 }
 
-/** About eight borders to name; the limit's among them where it falls on a step. */
+/** About eight borders to name, the limit's among them. */
 function tickEdges(classes: number, limit: number | null): readonly number[] {
-  const fits = [1, 2, 3, 4, 5, 6, 8, 10].filter((step) => classes / step <= 8);
-  const step = fits.find((one) => limit === null || limit % one === 0) ?? fits[0] ?? 1;
+  const fits = [1, 2, 3, 4, 5, 6, 8, 10].filter((one) => classes / one <= MOST_NAMES);
+  const far = (one: number) => Math.abs(classes / one - NAMES);
+  const [step = 1] = fits
+    .filter((one) => limit === null || limit % one === 0)
+    .sort((a, b) => far(a) - far(b) || a - b);
   const edges = Array.from({ length: Math.floor(classes / step) + 1 }, (_, at) => at * step);
   return edges.filter((edge) => edge <= classes - step / 2 || edge === 0);
 }

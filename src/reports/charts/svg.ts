@@ -8,11 +8,13 @@ export interface Chart {
   readonly title: string;
   readonly description: string;
   readonly body: Value;
+  /** A class of its own. */
+  readonly tone?: string;
 }
 
 /** Marks with links in them stay reachable by keyboard: the chart is a group then, not one image. */
-export function svg({ id, width, height, title, description, body }: Chart): Markup {
-  return html`<svg class="chart" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="group" aria-labelledby="${id}-title ${id}-desc" focusable="false"><title id="${id}-title">${title}</title><desc id="${id}-desc">${description}</desc>${body}</svg>`;
+export function svg({ id, width, height, title, description, body, tone = "" }: Chart): Markup {
+  return html`<svg class="chart ${tone}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="group" aria-labelledby="${id}-title ${id}-desc" focusable="false"><title id="${id}-title">${title}</title><desc id="${id}-desc">${description}</desc>${body}</svg>`;
 }
 
 /** The area that marks are drawn in. */

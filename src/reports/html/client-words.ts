@@ -5,6 +5,7 @@ import {
   inLocale,
   SEVERITY_WORDS,
   SPEAKER_WORDS,
+  unitWords,
   visible,
   wordsFor,
 } from "../../messages/index.js";
@@ -23,6 +24,7 @@ export function clientWords({ result, locale }: HtmlView): unknown {
     dimensions: DIMENSIONS.map((id) => ({ id, word: wordsFor(DIMENSION_WORDS, id, locale) })),
     weekdays: WEEKDAY_WORDS.map(say),
     speakers: SPEAKERS.map((speaker) => ({ id: speaker, word: wordsFor(SPEAKER_WORDS, speaker, locale) })),
+    units: unitWords(locale),
     hows: HOWS.map((how) => (how === "as-written" ? "" : wordsFor(HOW_WORDS, how, locale))),
     rules: result.rules.map(({ id, title, severity, dimension, clause, source, advice }) => ({
       id,

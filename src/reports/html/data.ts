@@ -15,15 +15,23 @@ const AROUND = 800;
  * What the numbers mean comes last, in `tables`, when all names are known.
  *
  * A body's rows: contact, file, line, column, turn, quote, how, expected, found, number of the first turn of the context,
- * then speaker and text of each turn. Texts are positions in the chunk's `texts`; −1 is nothing.
+ * why it does not count, then speaker and text of each turn. Texts are positions in the chunk's `texts`; −1 is nothing.
+ *
+ * `exemptNote` says why gates leave a finding out; null: no finding of this audit is left out.
  */
-export function* findingData(findings: Iterable<Finding>, rules: readonly string[]): Iterable<Markup> {
+export function* findingData(
+  findings: Iterable<Finding>,
+  rules: readonly string[],
+  exemptNote: ((finding: Finding) => string) | null,
+): Iterable<Markup> {
   const names = { rules: table(rules), agents: table([]), teams: table([]), files: table([]) };
+  const note = (finding: Finding) => exemptNote?.(finding) || null;
   let chunk = emptyChunk();
   const severities: string[] = [];
   let count = 0;
   for (const finding of findings) {
-    add(chunk, finding, names);
+    add(chunk, finding, names, note(finding));
+    if (exemptNote !== null) chunk.facets.x.push(statusOf(finding));
     severities[names.rules.indexOf(finding.rule)] ??= finding.severity;
     count += 1;
     if (chunk.rows.length < CHUNK) continue;
@@ -43,7 +51,13 @@ interface Table {
 }
 
 interface Chunk {
-  readonly facets: { readonly r: number[]; readonly a: number[]; readonly t: number[]; readonly m: number[] };
+  readonly facets: {
+    readonly r: number[];
+    readonly a: number[];
+    readonly t: number[];
+    readonly m: number[];
+    readonly x: number[];
+  };
   readonly texts: Table;
   readonly rows: (readonly number[])[];
 }
@@ -68,10 +82,15 @@ function table(start: readonly string[]): Table {
 }
 
 function emptyChunk(): Chunk {
-  return { facets: { r: [], a: [], t: [], m: [] }, texts: table([]), rows: [] };
+  return { facets: { r: [], a: [], t: [], m: [], x: [] }, texts: table([]), rows: [] };
 }
 
-function add({ facets, texts, rows }: Chunk, finding: Finding, names: Names): void {
+/** Why gates leave it out: 0 they do not, 1 the baseline has it, 2 it is suppressed. */
+function statusOf({ baseline, suppressed }: Finding): 0 | 1 | 2 {
+  return suppressed !== undefined ? 2 : baseline === "known" ? 1 : 0;
+}
+
+function add({ facets, texts, rows }: Chunk, finding: Finding, names: Names, note: string | null): void {
   facets.r.push(names.rules.indexOf(finding.rule));
   facets.a.push(names.agents.indexOf(finding.agent));
   facets.t.push(names.teams.indexOf(finding.team));
@@ -88,6 +107,7 @@ function add({ facets, texts, rows }: Chunk, finding: Finding, names: Names): vo
     texts.indexOf(finding.expected),
     texts.indexOf(finding.found),
     context[0]?.turn ?? -1,
+    texts.indexOf(note),
     ...context.flatMap((one) => [
       SPEAKERS.indexOf(one.speaker),
       texts.indexOf(one.turn === turn ? around(one.text, quote) : head(one.text)),

@@ -13,6 +13,8 @@ export interface FindingFilter {
   /** 1 Monday – 7 Sunday. */
   readonly weekday?: number;
   readonly hour?: number;
+  /** Whether gates count them, and why not. */
+  readonly status?: "counted" | "known" | "suppressed";
 }
 
 /**

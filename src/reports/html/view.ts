@@ -13,10 +13,25 @@ export function htmlView(result: AuditResult, options: ReportOptions): HtmlView 
   return { ...viewOf(result, options), word: htmlWords(options.locale) };
 }
 
+/** A part of the page that its contents lead to. */
+export interface Section extends Markup {
+  readonly id: string;
+  /** What the contents call it. */
+  readonly name: string;
+}
+
 /** A section with its heading; its id is where links lead. */
-export function section(id: string, title: string, note: string | null, body: Value): Markup {
+export function section(
+  id: string,
+  title: string,
+  note: string | null,
+  body: Value,
+  { name = title, tone = "" }: { readonly name?: string; readonly tone?: string } = {},
+): Section {
   const about = note === null || note === "" ? null : html`<p class="note">${note}</p>`;
-  return html`<section id="${id}" aria-labelledby="h-${id}"><h2 id="h-${id}">${title}</h2>${about}${body}</section>\n`;
+  const { markup } =
+    html`<section id="${id}" aria-labelledby="h-${id}"><h2 id="h-${id}" class="${tone}">${title}</h2>${about}${body}</section>\n`;
+  return { id, name, markup };
 }
 
 /** A number that leads somewhere on this page. */

@@ -6,7 +6,7 @@
  * @typedef {{ texts: string[], rows: number[][] }} Body
  * @typedef {{ locale: string, words: Record<string, string>, severities: { id: string, word: string }[],
  *   dimensions: { id: string, word: string }[], weekdays: string[], speakers: { id: string, word: string }[],
- *   hows: string[], rules: Rule[] }} Words
+ *   units: Record<string, string>,   hows: string[], rules: Rule[] }} Words
  */
 
 /** @param {string} part @returns {Element[]} */
@@ -55,19 +55,25 @@ export const RULES = tables.rules.map(
     },
 );
 
-/** Columns to filter by: rule, agent, team and the minute on the wall clock; −1 is "not known". */
+/** Columns to filter by: rule, agent, team and the minute on the wall clock; −1 is "not known". Status: a place in STATUSES. */
 export const RULE = new Int32Array(COUNT);
 export const AGENT = new Int32Array(COUNT);
 export const TEAM = new Int32Array(COUNT);
 export const MINUTE = new Int32Array(COUNT);
+export const STATUS = new Int32Array(COUNT);
+export const STATUSES = ["counted", "known", "suppressed"];
+/** Whether there is a baseline or a list of suppressions, so that some findings may not count. */
+export let HAS_STATUS = false;
 
 parts("facets").forEach((element, chunk) => {
-  const { r, a, t, m } = parsed(element);
+  const { r, a, t, m, x } = parsed(element);
   const from = chunk * tables.chunk;
   RULE.set(r, from);
   AGENT.set(a, from);
   TEAM.set(t, from);
   MINUTE.set(m, from);
+  STATUS.set(x, from);
+  HAS_STATUS ||= x.length > 0;
 });
 
 export const CHUNKS = bodies.length;
@@ -103,7 +109,7 @@ export function findingAt(index) {
   /** @param {number} at */
   const text = (at) => texts[row[at] ?? -1] ?? null;
   const context = [];
-  for (let at = 10; at + 1 < row.length; at += 2) {
+  for (let at = 11; at + 1 < row.length; at += 2) {
     context.push({
       turn: (row[9] ?? 0) + context.length,
       speaker: WORDS.speakers[row[at] ?? 0] ?? { id: "unknown", word: "" },
@@ -122,6 +128,8 @@ export function findingAt(index) {
     how: WORDS.hows[row[6] ?? -1] ?? "",
     expected: text(7) ?? "",
     found: text(8) ?? "",
+    status: STATUSES[STATUS[index] ?? 0] ?? "",
+    note: text(10) ?? "",
     context,
   };
 }

@@ -2,7 +2,7 @@
 
 import { findingAt, WORDS } from "./data.js";
 import { addressOf } from "./filter.js";
-import { element, marked, momentOf, say } from "./words.js";
+import { element, marked, measured, momentOf, say } from "./words.js";
 
 /** @param {number} index */
 export function rowOf(index) {
@@ -15,10 +15,15 @@ export function rowOf(index) {
   );
   return [
     element("span", { class: `badge sev-${severity?.id}` }, severity?.word ?? ""),
-    element("span", { class: "title" }, rule.title),
+    element("span", { class: "title" }, rule.title, statusTag(finding)),
     element("span", { class: "words" }, ...words),
     element("span", { class: "who" }, who.join(" · ")),
   ];
+}
+
+/** @param {ReturnType<typeof findingAt>} finding */
+function statusTag({ status, note }) {
+  return note === "" ? null : element("span", { class: "tag" }, say(status));
 }
 
 /** @param {ReturnType<typeof findingAt>} finding */
@@ -33,13 +38,13 @@ function sentence({ context, turn, quote }) {
 /** @param {ReturnType<typeof findingAt>} finding */
 function outcome({ found, expected, rule }) {
   const isAdvice = expected === "" || rule.advices.includes(expected);
-  return [isAdvice ? found : `${say("found")} ${found} · ${say("expected")} ${expected}`];
+  return [isAdvice ? found : `${say("found")} ${measured(found)} · ${say("expected")} ${measured(expected)}`];
 }
 
 /** @param {number} index */
 export function detailOf(index) {
   const finding = findingAt(index);
-  const { rule, context, expected, found, quote, how, place, contact, agent } = finding;
+  const { rule, context, expected, found, quote, how, place, contact, agent, note } = finding;
   const isAdvice = rule.advices.includes(expected);
   const facts = element("dl", { class: "facts" });
   /** @param {string} name @param {string} value @param {string} [tone] */
@@ -47,10 +52,11 @@ export function detailOf(index) {
     if (value === "") return;
     facts.append(element("div", {}, element("dt", {}, name), element("dd", { class: tone }, value)));
   };
-  if (found !== quote) fact(say("found"), found);
-  if (!isAdvice) fact(say("expected"), expected);
+  if (found !== quote) fact(say("found"), isAdvice ? found : measured(found));
+  if (!isAdvice) fact(say("expected"), measured(expected));
   fact(say("instead"), rule.advice, "good");
   fact(say("clause"), `${rule.clause} ${rule.source}`.trim());
+  fact(say("status"), note, "warn");
   fact(say("how"), how);
   fact(say("place"), place, "code");
   return element(

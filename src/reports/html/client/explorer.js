@@ -1,6 +1,18 @@
 // The controls above the list: search, rule, agent, team, severity, order; and what links have set besides.
 
-import { AGENT, AGENTS, COUNT, RULE, RULES, TEAM, TEAMS, WORDS } from "./data.js";
+import {
+  AGENT,
+  AGENTS,
+  COUNT,
+  HAS_STATUS,
+  RULE,
+  RULES,
+  STATUS,
+  STATUSES,
+  TEAM,
+  TEAMS,
+  WORDS,
+} from "./data.js";
 import { addressOf, apply, filterInAddress } from "./filter.js";
 import { createList } from "./list.js";
 import { element, grouped, say } from "./words.js";
@@ -40,6 +52,16 @@ export function createExplorer(root) {
         TEAM,
         TEAMS.map((name) => [name, name]),
       ),
+    ),
+    select(
+      "status",
+      say("anyStatus"),
+      HAS_STATUS
+        ? optionsOf(
+            STATUS,
+            STATUSES.map((id) => [id, say(id)]),
+          )
+        : [],
     ),
     select("sort", say("sortSeverity"), [
       ["time", say("sortTime")],

@@ -11,6 +11,8 @@ import {
   MINUTE,
   RULE,
   RULES,
+  STATUS,
+  STATUSES,
   TEAM,
   TEAMS,
   WORDS,
@@ -28,6 +30,7 @@ const KEYS = [
   "day",
   "weekday",
   "hour",
+  "status",
   "q",
   "sort",
 ];
@@ -63,6 +66,7 @@ export function facetTest(filter) {
       (filter.dimension === undefined || filter.dimension === dimension),
   );
   const agents = AGENTS.map((name) => filter.agent === undefined || filter.agent === name);
+  const status = filter.status === undefined ? -1 : STATUSES.indexOf(filter.status);
   const teams = TEAMS.map((name) => filter.team === undefined || filter.team === name);
   const day = filter.day === undefined ? null : Math.floor(Date.parse(`${filter.day}T00:00:00Z`) / 86400000);
   const timed = filter.day !== undefined || filter.weekday !== undefined || filter.hour !== undefined;
@@ -70,6 +74,7 @@ export function facetTest(filter) {
     rules[RULE[index] ?? -1] === true &&
     (filter.agent === undefined || agents[AGENT[index] ?? -1] === true) &&
     (filter.team === undefined || teams[TEAM[index] ?? -1] === true) &&
+    (filter.status === undefined || STATUS[index] === status) &&
     (!timed || isThen(MINUTE[index] ?? -1, day, filter));
 }
 
@@ -107,7 +112,7 @@ export function textTest(chunk, filter, wanted) {
 /** Whether contact, quote, expected, found or context hold a hit. @param {number[]} row @param {boolean[]} hits */
 function hasHit(row, hits) {
   if (hits[row[0] ?? -1] || hits[row[5] ?? -1] || hits[row[7] ?? -1] || hits[row[8] ?? -1]) return true;
-  for (let at = 11; at < row.length; at += 2) if (hits[row[at] ?? -1]) return true;
+  for (let at = 12; at < row.length; at += 2) if (hits[row[at] ?? -1]) return true;
   return false;
 }
 

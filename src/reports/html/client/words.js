@@ -13,6 +13,14 @@ export function grouped(value) {
   return String(value).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
+/** Neutral quantities of checks ("≤ 5 min") in the reader's units. @param {string} text */
+export function measured(text) {
+  return text.replace(
+    /(\d) (working days?|rings?|d|h|min|s)(?![a-z])/g,
+    (_, digit, unit) => `${digit} ${WORDS.units[unit] ?? unit}`,
+  );
+}
+
 /** @param {number} minute */
 export function momentOf(minute) {
   if (minute < 0) return "";

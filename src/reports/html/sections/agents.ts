@@ -6,10 +6,10 @@ import { byNumber, byText } from "../../order.js";
 import { scroller } from "../blocks.js";
 import { linkTo } from "../links.js";
 import { html, type Markup } from "../markup.js";
-import { type HtmlView, link, section } from "../view.js";
+import { type HtmlView, link, type Section, section } from "../view.js";
 
 /** Agents as a funnel plot, and as a table that its reader may sort: with intervals and tie bands, no league table. */
-export function agents(view: HtmlView): Markup | null {
+export function agents(view: HtmlView): Section | null {
   const { result, say, word } = view;
   if (result.agents.length === 0) return null;
   const scored = result.agents.some(({ score }) => score.final !== null);
@@ -19,7 +19,7 @@ export function agents(view: HtmlView): Markup | null {
 }
 
 /** Teams by score, worst first. */
-export function teams(view: HtmlView): Markup | null {
+export function teams(view: HtmlView): Section | null {
   const { result, say, locale } = view;
   if (result.teams.length === 0) return null;
   const sorted = result.teams.toSorted(
@@ -97,7 +97,7 @@ function table(view: HtmlView): Markup {
   ];
   const scale = span(sorted);
   const rows = sorted.map((agent) => row(agent, hasTeams, scale, view));
-  const drawn = html`<table data-sortable="agents"><caption class="hint">${word("sortHint")}</caption><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table>`;
+  const drawn = html`<table data-sortable="agents"><caption>${word("agentCount", { n: sorted.length })}<span class="hint"> · ${word("sortHint")}</span></caption><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table>`;
   const long = sorted.length > LONG;
   const scrolled = html`<div class="scroll${long ? " tall" : ""}" role="group" tabindex="0" aria-label="${word("allAgents")}">${drawn}</div>`;
   return scrolled;

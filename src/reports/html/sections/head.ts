@@ -9,11 +9,12 @@ import {
 } from "../../../messages/index.js";
 import { KINDS } from "../../../model/fields.js";
 import { exitCode } from "../../../scoring/exit-code.js";
+import { exemptFact } from "../../content/exemptions.js";
 import { incomplete, verdict } from "../../content/verdict.js";
 import { drawBlocks } from "../blocks.js";
 import { linkTo } from "../links.js";
 import { html, type Markup, type Value } from "../markup.js";
-import { type HtmlView, link } from "../view.js";
+import { type HtmlView, link, type Section, section } from "../view.js";
 
 /** What was audited, how it ended and why: all that somebody reads who reads no further. */
 export function head(view: HtmlView): Markup {
@@ -28,7 +29,7 @@ export function head(view: HtmlView): Markup {
 }
 
 /** The verdict and the figures that lead into the report. */
-export function summary(view: HtmlView): Markup {
+export function summary(view: HtmlView): Section {
   const code = exitCode(view.result);
   const [, sentence] = [...verdict(view)].flatMap((block) =>
     block.kind === "verdict" ? ["", block.text] : [],
@@ -37,7 +38,8 @@ export function summary(view: HtmlView): Markup {
   const word = { met: "verdictMet", failed: "verdictFailed", partly: "verdictPartly" } as const;
   const sign = { met: "✓", failed: "✗", partly: "!" }[state];
   const parts = [...incomplete(view)].filter(({ kind }) => kind === "list");
-  return html`<section id="summary" aria-labelledby="h-summary"><h2 id="h-summary" class="hidden">${view.word("summary")}</h2><div class="verdict ${state}"><p class="sign"><span aria-hidden="true">${sign}</span> ${view.word(word[state])}</p><div><p>${sentence ?? ""}</p>${drawBlocks(parts)}</div></div><div class="cards">${cards(view)}</div></section>\n`;
+  const body = html`<div class="verdict ${state}"><p class="sign"><span aria-hidden="true">${sign}</span> ${view.word(word[state])}</p><div><p>${sentence ?? ""}</p>${drawBlocks(parts)}</div></div><div class="cards">${cards(view)}</div>`;
+  return section("summary", view.word("summary"), null, body, { tone: "hidden" });
 }
 
 function cards(view: HtmlView): readonly Markup[] {
@@ -51,14 +53,14 @@ function card(title: string, figure: Value, about: readonly Value[], tone = ""):
 function score(view: HtmlView): Markup {
   const { result, say, word, locale } = view;
   const { final, raw, contacts: n } = result.totals.score;
-  if (final === null) return card(say("score"), formatScore(null, locale), [say("noScore")]);
+  if (final === null) return card(say("score"), formatScore(null, locale), [say("noScore")], "none");
   const gate = result.gates.find(({ id }) => id === "score");
   const tone = gate?.met === true ? "good" : gate?.met === false ? "bad" : "";
   const before = raw === final ? null : word("beforeCritical", { raw: formatScore(raw, locale, 2) });
   return card(
     say("score"),
     html`${link(linkTo({}), formatScore(final, locale, 2))}<span class="unit">/ 100</span>`,
-    [say("scored", { n }), before],
+    [word("scoredOver", { n }), before],
     tone,
   );
 }
@@ -67,11 +69,12 @@ function contacts(view: HtmlView): Markup {
   const { result, say, word, locale } = view;
   const { contacts: n, turns, kinds } = result.totals;
   const sources = KINDS.filter((kind) => kinds[kind] > 0).map(
-    (kind) => `${wordsFor(KIND_WORDS, kind, locale)} ${formatNumber(kinds[kind])}`,
+    (kind) =>
+      html`<span class="nowrap">${wordsFor(KIND_WORDS, kind, locale)} ${formatNumber(kinds[kind])}</span>`,
   );
   return card(say("contacts"), link("#ledger", formatNumber(n)), [
     turns === 0 ? null : word("turnsOf", { n: turns }),
-    sources.join(" · "),
+    html`${sources.map((source, at) => [at === 0 ? null : " · ", source])}`,
   ]);
 }
 
@@ -84,12 +87,14 @@ function calls({ result, word, locale }: HtmlView): Markup | null {
   ]);
 }
 
-function findings({ result, say, word, locale }: HtmlView): Markup {
+function findings(view: HtmlView): Markup {
+  const { result, say, word, locale } = view;
   if (!result.rules.some(({ severity, pass, fail }) => severity !== "gate" && pass + fail > 0))
-    return card(say("findings"), formatScore(null, locale), [word("nothingToFind")]);
+    return card(say("findings"), formatScore(null, locale), [word("nothingToFind")], "none");
   const counts = result.totals.findings;
   const levels = ["critical", "major", "minor", "info"] as const;
   const total = levels.reduce((sum, level) => sum + counts[level], 0);
+  const left = exemptFact(view);
   return card(
     say("findings"),
     link(linkTo({}), formatNumber(total)),
@@ -101,6 +106,9 @@ function findings({ result, say, word, locale }: HtmlView): Markup {
           `level sev-${level}`,
         ),
       )}`,
+      left === null
+        ? null
+        : link("#exemptions", `${left.label} ${left.value.map(({ text }) => text).join("")}`),
     ],
     "levels",
   );

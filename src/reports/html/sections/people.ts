@@ -4,10 +4,10 @@ import { costEstimate, REPURCHASE } from "../../../scoring/costs.js";
 import { scroller } from "../blocks.js";
 import { linkTo } from "../links.js";
 import { html, type Markup } from "../markup.js";
-import { type HtmlView, link, section } from "../view.js";
+import { type HtmlView, link, type Section, section } from "../view.js";
 
 /** The best beside the worst, both with their uncertainty. Nobody is named whom chance may have put there. */
-export function honours(view: HtmlView): Markup | null {
+export function honours(view: HtmlView): Section | null {
   const { result, word, locale } = view;
   const { reference, best, worst } = result.honours;
   if (reference === null || !result.agents.some(({ rank }) => rank !== null)) return null;
@@ -17,11 +17,15 @@ export function honours(view: HtmlView): Markup | null {
 }
 
 /** What the findings may cost, as an estimate with its source. */
-export function costs(view: HtmlView): Markup | null {
+export function costs(view: HtmlView): Section | null {
   const { result, word, options } = view;
   if (!options.costs || result.totals.contacts === 0) return null;
   const { unresolved, criticalContacts } = result.outcomes;
   const estimate = costEstimate(result.outcomes);
+  if ((unresolved ?? 0) === 0 && criticalContacts === 0) {
+    const why = unresolved === null ? word("costsNothing") : word("costsNone");
+    return section("costs", word("costs"), word("costsAbout"), html`<p>${why}</p>`);
+  }
   const people = ([low, high]: Interval, n: number) => ({
     n,
     low: formatNumber(Math.floor(low)),
@@ -35,13 +39,10 @@ export function costs(view: HtmlView): Markup | null {
         : html`<p class="lead">${word("costsUnresolved", people(estimate.unresolved, unresolved))}</p>`,
     criticalContacts === 0
       ? null
-      : html`<p class="lead">${link(linkTo({ severity: "critical" }), word("costsCritical", people(estimate.critical, criticalContacts)))}</p>`,
+      : html`<p class="lead">${word("costsCritical", people(estimate.critical, criticalContacts))} ${link(linkTo({ severity: "critical" }), word("seeAll"), "only-screen")}</p>`,
   ];
-  const nothing =
-    (unresolved ?? 0) === 0 && criticalContacts === 0 ? html`<p>${word("costsNone")}</p>` : null;
   return section("costs", word("costs"), word("costsAbout"), [
     lines,
-    nothing,
     sources(view),
     html`<p class="note">${word("costsCaveat")}</p>`,
   ]);

@@ -4,10 +4,10 @@ import { byText } from "../../order.js";
 import { scroller } from "../blocks.js";
 import { linkTo } from "../links.js";
 import { html, type Markup } from "../markup.js";
-import { type HtmlView, link, section } from "../view.js";
+import { type HtmlView, link, type Section, section } from "../view.js";
 
 /** What agents promised customers, and whether it was kept; broken ones first. */
-export function promises(view: HtmlView): Markup | null {
+export function promises(view: HtmlView): Section | null {
   const { result, word, say } = view;
   if (result.promises.length === 0) return null;
   const count = (state: PromiseResult["state"]) =>

@@ -4,11 +4,11 @@ import { titleOf } from "../../content/view.js";
 import { scroller } from "../blocks.js";
 import { linkTo } from "../links.js";
 import { html, type Markup } from "../markup.js";
-import { type HtmlView, link, section } from "../view.js";
+import { type HtmlView, link, type Section, section } from "../view.js";
 import { complaints } from "./promises.js";
 
 /** What comes up again and again (共性问题): rules, and what contacts are about; with whom, and where to look. */
-export function recurring(view: HtmlView): Markup | null {
+export function recurring(view: HtmlView): Section | null {
   const { result, word } = view;
   const { rules, topics, types, causes } = result.recurring;
   const again = rules.filter(({ fail }) => fail >= AGAIN).slice(0, MOST);

@@ -3,6 +3,7 @@ import {
   formatPercent,
   formatShares,
   inLocale,
+  inUnits,
   SEVERITY_WORDS,
   wordsFor,
 } from "../../../messages/index.js";
@@ -17,10 +18,10 @@ import { byNumber, byText } from "../../order.js";
 import { drawBlocks, scroller } from "../blocks.js";
 import { linkTo } from "../links.js";
 import { html, type Markup } from "../markup.js";
-import { type HtmlView, link, section } from "../view.js";
+import { type HtmlView, link, type Section, section } from "../view.js";
 
 /** Findings by rule as a Pareto chart, with evidence that needs no script and stays on paper. */
-export function byRule(groups: readonly FindingGroup[], view: HtmlView): Markup | null {
+export function byRule(groups: readonly FindingGroup[], view: HtmlView): Section | null {
   const { word } = view;
   if (groups.length === 0) return null;
   const most = groups.toSorted((a, b) => b.count - a.count || byText(a.rule, b.rule));
@@ -45,7 +46,7 @@ export function byRule(groups: readonly FindingGroup[], view: HtmlView): Markup 
 }
 
 /** Every rule with its rate, its sample and what it could not assess. */
-export function rules(view: HtmlView): Markup | null {
+export function rules(view: HtmlView): Section | null {
   const { result, say } = view;
   if (result.rules.length === 0) return null;
   const heads = [
@@ -92,7 +93,8 @@ function bars(
     title: titleOf(most[0]!.rule, view),
     count: most[0]!.count,
   });
-  return pareto({ id: "c-pareto", title: word("byRule"), description }, drawn);
+  const about = { id: "c-pareto", title: word("byRule"), description };
+  return html`${pareto(about, drawn, "wide")}${pareto(about, drawn, "narrow")}`;
 }
 
 function example(group: FindingGroup, view: HtmlView): Markup {
@@ -108,7 +110,7 @@ function example(group: FindingGroup, view: HtmlView): Markup {
     rule === undefined
       ? null
       : html`<dl class="facts"><div><dt>${say("clause")}</dt><dd>${rule.clause} <span class="dim">${rule.source}</span></dd></div>${advice === "" ? null : html`<div><dt>${say("instead")}</dt><dd class="good">${advice}</dd></div>`}</dl>`;
-  return html`<details class="rule"><summary><span class="badge sev-${group.severity}">${severity}</span> <span class="strong">${titleOf(group.rule, view)}</span> <span class="dim">${counts.join(" · ")}</span></summary>${clause}${drawBlocks(groupEvidence(group, view))}<p>${link(linkTo({ rule: group.rule }), view.word("seeAll"))}</p></details>`;
+  return html`<details class="rule"><summary><span class="badge sev-${group.severity}">${severity}</span> <span class="strong">${titleOf(group.rule, view)}</span> <span class="dim">${counts.join(" · ")}</span></summary>${clause}${drawBlocks(groupEvidence(group, view))}<p class="only-screen">${link(linkTo({ rule: group.rule }), view.word("seeAll"))}</p></details>`;
 }
 
 /** Rules that failed somewhere first, those without any verdict last; within that by severity, then by rate. */
@@ -127,5 +129,5 @@ function row(rule: RuleResult, view: HtmlView): Markup {
   const leads = rule.severity !== "gate" && rule.fail > 0;
   const fail = formatNumber(rule.fail);
   const tone = rule.rate === null ? "dim" : rule.fail > 0 ? "strong" : "good";
-  return html`<tr><td><span class="badge sev-${rule.severity}">${wordsFor(SEVERITY_WORDS, rule.severity, locale)}</span></td><td class="wraps">${titleOf(rule.id, view)} <code class="dim">${rule.id}</code>${rule.target === null ? null : html` <span class="tag">${rule.target}</span>`}</td><td class="right ${tone}">${formatPercent(rule.rate, locale)}</td><td class="right dim">${formatShares(rule.interval)}</td><td class="right">${formatNumber(rule.pass + rule.fail)}</td><td class="right">${leads ? link(linkTo({ rule: rule.id }), fail, "strong") : fail}</td><td class="right ${rule.notAssessed > 0 ? "warn" : "dim"}">${formatNumber(rule.notAssessed)}</td></tr>`;
+  return html`<tr><td><span class="badge sev-${rule.severity}">${wordsFor(SEVERITY_WORDS, rule.severity, locale)}</span></td><td class="wraps">${titleOf(rule.id, view)} <code class="dim">${rule.id}</code>${rule.target === null ? null : html` <span class="tag">${inUnits(rule.target, locale)}</span>`}</td><td class="right ${tone}">${formatPercent(rule.rate, locale)}</td><td class="right dim">${formatShares(rule.interval)}</td><td class="right">${formatNumber(rule.pass + rule.fail)}</td><td class="right">${leads ? link(linkTo({ rule: rule.id }), fail, "strong") : fail}</td><td class="right ${rule.notAssessed > 0 ? "warn" : "dim"}">${formatNumber(rule.notAssessed)}</td></tr>`;
 }

@@ -3,10 +3,10 @@ import { provenance as provenanceBlocks } from "../../content/provenance.js";
 import type { Block } from "../../document.js";
 import { drawBlocks } from "../blocks.js";
 import { html, type Markup } from "../markup.js";
-import { type HtmlView, section } from "../view.js";
+import { type HtmlView, type Section, section } from "../view.js";
 
 /** Where the script puts the findings; what stands in for them without it. */
-export function findings(count: number, judged: boolean, view: HtmlView): Markup {
+export function findings(count: number, judged: boolean, view: HtmlView): Section {
   const { say, word } = view;
   if (count === 0) {
     const words = judged
@@ -19,7 +19,7 @@ export function findings(count: number, judged: boolean, view: HtmlView): Markup
 }
 
 /** What became of every row, and how each file was read. */
-export function ledger(view: HtmlView): Markup | null {
+export function ledger(view: HtmlView): Section | null {
   const { say } = view;
   const withoutHead = (blocks: Iterable<Block>) => [...blocks].filter(({ kind }) => kind !== "heading");
   if (view.result.ledger.length === 0) return null;

@@ -6,6 +6,7 @@ import {
   formatPercent,
   formatShares,
   inLocale,
+  inUnits,
   NOTHING as NO_DATA,
 } from "../../../messages/index.js";
 import type { MeasureSummary, RuleResult, RuleSeries } from "../../../model/result.js";
@@ -19,11 +20,11 @@ import { byText } from "../../order.js";
 import { drawBlocks, scroller } from "../blocks.js";
 import { linkTo } from "../links.js";
 import { html, type Markup } from "../markup.js";
-import { type HtmlView, section } from "../view.js";
+import { type HtmlView, type Section, section } from "../view.js";
 import { chartId } from "./gates.js";
 
 /** Every timed rule: met by day, by weekday and hour, and how long it took. Rules that most people ask about come first. */
-export function times(view: HtmlView): Markup | null {
+export function times(view: HtmlView): Section | null {
   const { result, word } = view;
   const ids = Object.keys(result.series)
     .filter((id) => view.rules.has(id))
@@ -31,7 +32,16 @@ export function times(view: HtmlView): Markup | null {
   if (ids.length === 0) return null;
   const panels = ids.map((id) => panel(view.rules.get(id)!, result.series[id]!, view));
   const made = [...measures(view)].filter(({ kind }) => kind !== "heading");
-  return section("times", word("times"), word("timesAbout"), html`${panels}${drawBlocks(made)}`);
+  const summed = made.filter(({ kind }) => kind === "table");
+  const derived = made.filter(({ kind }) => kind !== "table");
+  const folded =
+    derived.length === 0
+      ? null
+      : html`<details class="derived"><summary>${word("derived")}</summary>${drawBlocks(derived)}</details>`;
+  return section("times", word("times"), word("timesAbout"), [
+    panels,
+    html`<div class="panel">${drawBlocks(summed)}${folded}</div>`,
+  ]);
 }
 
 /** Levels first (they are what is promised to the outside), then rules that were measured, then the others. */
@@ -47,7 +57,7 @@ function panel(rule: RuleResult, series: RuleSeries, view: HtmlView): Markup {
   const about = [
     rule.interval === null ? null : `${say("interval")} ${formatShares(rule.interval)}`,
     `${say("sample")} ${formatNumber(rule.pass + rule.fail)}`,
-    rule.target,
+    rule.target === null ? null : inUnits(rule.target, locale),
   ].filter((part) => part !== null);
   const charts = [byDay(rule, series, view), byHour(rule, series, view), distributed(rule, series, view)];
   const undated =
