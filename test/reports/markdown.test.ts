@@ -16,7 +16,7 @@ test("nothing audited", async () => {
 test("has the sections of the terminal, in the same order", () => {
   const inTerminal = render("terminal", sampleResult(), { width: 140 }).match(/(?<=^── )[^ ]+/gm);
   const inMarkdown = render("markdown", sampleResult()).match(/(?<=^## ).+/gm);
-  expect(inTerminal).toHaveLength(9);
+  expect(inTerminal).toHaveLength(11);
   expect(inMarkdown).toEqual(inTerminal);
 });
 

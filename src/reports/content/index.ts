@@ -9,6 +9,7 @@ import { agents, teams } from "./groups.js";
 import { headline } from "./headline.js";
 import { ledger, readings } from "./ledger.js";
 import { measures } from "./measures.js";
+import { complaints, promises } from "./promises.js";
 import { provenance } from "./provenance.js";
 import { rules } from "./rules.js";
 import { incomplete, verdict } from "./verdict.js";
@@ -28,6 +29,8 @@ const SECTIONS: readonly ((view: View) => Iterable<Block>)[] = [
   rules,
   measures,
   findings,
+  promises,
+  complaints,
   teams,
   agents,
   ledger,
