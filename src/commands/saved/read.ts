@@ -23,7 +23,7 @@ export interface Saved {
  * Opens a saved result, `.json` or `.json.gz`, named from a folder. Everything but the findings is read and checked; of
  * them one is in memory at a time. A result that another program has laid out anew (jq) is read as a whole.
  *
- * @throws UserError `result-not-found`, `result-unreadable`, `result-not-json`, `result-foreign`, `result-version`,
+ * @throws UserError `result-not-found`, `result-unreadable`, `result-not-json`, `result-broken`, `result-foreign`, `result-version`,
  * `result-rewritten`; and `result-damaged` while findings are walked
  */
 export async function openSaved(file: string, folder: string): Promise<Saved> {
@@ -79,7 +79,8 @@ function unreadable(file: string, { code }: { code: string }): UserError {
 /** The result but for its findings; with them where they were not found line by line. */
 function read({ text, findings }: Pick<Scanned, "text" | "findings">, file: string): AuditResult {
   const value = parsed(text);
-  if (value === undefined) throw userError("result-not-json", { file });
+  if (value === undefined)
+    throw userError(/^\s*(?:[[{]|$)/.test(text) ? "result-broken" : "result-not-json", { file });
   const version =
     typeof value === "object" && value !== null ? Reflect.get(value, "schemaVersion") : undefined;
   if (typeof version === "string" && version !== SCHEMA_VERSION)

@@ -32,6 +32,17 @@ export const RESULT_ERRORS = {
       en: "if it is a CSV to audit, start with: deskcheck audit {file} --format json=result.json",
     },
   },
+  "result-broken": {
+    found: {
+      zh: "{file} 不完整：JSON 没有写完，或被改坏了",
+      en: "{file} is not whole: its JSON is cut off or broken",
+    },
+    expected: { zh: "没有改动过的质检结果", en: "a result as it was written" },
+    next: {
+      zh: "文件可能没有传完，请重新取得，或重新质检",
+      en: "it may be cut off on its way: fetch it again, or audit again",
+    },
+  },
   "result-foreign": {
     found: {
       zh: "{file} 不是 deskcheck 的质检结果：{part} 缺失或不对",
