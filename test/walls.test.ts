@@ -30,6 +30,7 @@ const STAGES = [
   "intake",
   "config",
   "audit",
+  "inspect",
 ];
 
 describe("walls", () => {
@@ -49,6 +50,7 @@ describe("walls", () => {
     "model",
     "messages",
     "standard",
+    "inspect",
   ])("%s is pure: no files, no terminal, no process", (folder) => {
     const impure = [
       "node:fs",

@@ -74,6 +74,14 @@ export const CLI_WORDS = {
     zh: "存放历次结果的文件夹，用在服务回顾（coaching）的走势里",
     en: "folder with earlier results, for the trends of coaching sheets",
   },
+  inspect: {
+    zh: "看文件是什么：编码、每一列读作什么、数据问题、能评哪些规则，并给出写明这一切的配置",
+    en: "what files are: encoding, what each column is read as, data quality, which rules can be assessed, and the config that says so",
+  },
+  inspectFormat: {
+    zh: "格式，可以重复：terminal、markdown、json；加 =文件 则写入文件",
+    en: "format, repeatable: terminal, markdown, json; with =FILE into a file",
+  },
   report: {
     zh: "用存下的质检结果重出报告，不再读 CSV",
     en: "write reports from a saved result, without reading a CSV again",
@@ -133,6 +141,7 @@ export const CLI_WORDS = {
     zh: `例子：
   $ deskcheck audit calls.csv transcripts.csv
   $ deskcheck audit "exports/*.csv" --format terminal --format json=result.json
+  $ deskcheck inspect export.csv
   $ deskcheck standard explain wording/cannot-handle
   $ deskcheck standard try "这个我处理不了"
 
@@ -140,6 +149,7 @@ export const CLI_WORDS = {
     en: `Examples:
   $ deskcheck audit calls.csv transcripts.csv
   $ deskcheck audit "exports/*.csv" --format terminal --format json=result.json
+  $ deskcheck inspect export.csv
   $ deskcheck standard explain wording/cannot-handle
   $ deskcheck standard try "这个我处理不了"
 

@@ -30,6 +30,7 @@ test("an unknown header shows the header, what each kind lacks, and the config t
   const error = userError(
     "header-unknown",
     {
+      file: "export.csv",
       header: "甲 | 乙 | 丙",
       missing: "transcripts: text, speaker, contact-id; calls: agent, answered-at / outcome",
     },
@@ -42,7 +43,7 @@ test("an unknown header shows the header, what each kind lacks, and the config t
       "  应为：认得出的列。作为各类记录，还缺：",
       "    通话转写：对话内容（text）、说话人（speaker）、流水号（contact-id）",
       "    通话记录：坐席（agent）、接听时间（answered-at）或接通结果（outcome）",
-      "  请试：在 deskcheck.config.yaml 里写明哪一列是什么（右边换成您的列名）：",
+      '  请试：输入 deskcheck inspect "export.csv" 看每一列里是什么，再在 deskcheck.config.yaml 里写明哪一列是什么（右边换成您的列名）：',
       "    inputs:",
       '      - files: "export.csv"',
       "        kind: calls",

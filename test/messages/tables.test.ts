@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { CONFIG_FILE_WORDS } from "../../src/messages/config-file.js";
 import { ERRORS } from "../../src/messages/errors.js";
 import { FIELD_WORDS, type Locale, ledgerWords, REASON_WORDS } from "../../src/messages/index.js";
+import { FAMILY_WORDS, FORMAT_WORDS, INSPECT_WORDS } from "../../src/messages/inspect.js";
 import { LEDGER_WORDS } from "../../src/messages/ledger.js";
 import { REPORT_WORDS } from "../../src/messages/report.js";
 import * as terms from "../../src/messages/terms.js";
@@ -11,6 +13,10 @@ import type { Bilingual } from "../../src/model/rule.js";
 const ENTRIES: readonly (readonly [name: string, words: Bilingual])[] = [
   ...named("report", REPORT_WORDS),
   ...named("field", FIELD_WORDS),
+  ...named("inspect", INSPECT_WORDS),
+  ...named("family", FAMILY_WORDS),
+  ...named("format", FORMAT_WORDS),
+  ...named("config file", CONFIG_FILE_WORDS),
   ...named("reason", REASON_WORDS),
   ...Object.entries(terms).flatMap(([table, words]) => named(table, words)),
   ...Object.entries(LEDGER_WORDS).flatMap(([code, parts]) => named(`ledger ${code}`, parts)),

@@ -76,7 +76,7 @@ function readUtterances(file: string, folder: string): readonly Utterance[] {
   if (lacks.length > 0) {
     throw userError(
       "header-unknown",
-      { header: (meta.fields ?? []).join(" | "), missing: `transcripts: ${lacks.join(", ")}` },
+      { file, header: (meta.fields ?? []).join(" | "), missing: `transcripts: ${lacks.join(", ")}` },
       { file, line: 1 },
     );
   }

@@ -150,8 +150,19 @@ export const INPUT_ERRORS = {
       en: "columns that can be recognised. Missing for each kind of file:{missing:kinds}",
     },
     next: {
-      zh: "在 deskcheck.config.yaml 里写明哪一列是什么（右边换成您的列名）：{missing:mapping}",
-      en: "say in deskcheck.config.yaml which column is which, with your headers on the right:{missing:mapping}",
+      zh: '输入 deskcheck inspect "{file}" 看每一列里是什么，再在 deskcheck.config.yaml 里写明哪一列是什么（右边换成您的列名）：{missing:mapping}',
+      en: 'deskcheck inspect "{file}" shows what is in each column; then say in deskcheck.config.yaml which is which, with your headers on the right:{missing:mapping}',
+    },
+  },
+  "file-unrecognised": {
+    found: { zh: "看不出 {file} 是哪一类记录", en: "{file} is no kind of record that is known" },
+    expected: {
+      zh: "认得出的列。作为各类记录，还缺：{missing:kinds}",
+      en: "columns that can be recognised. Missing for each kind of file:{missing:kinds}",
+    },
+    next: {
+      zh: '对照上面每一列的样例，在 deskcheck.config.yaml 里写明哪一列是什么；也可以输入 deskcheck init "{file}"，一步步问您',
+      en: 'going by the samples above, say in deskcheck.config.yaml which column is which; or type deskcheck init "{file}" to be asked step by step',
     },
   },
   "column-not-found": {

@@ -23,14 +23,17 @@ export function* ledger(view: View): Iterable<Block> {
   for (const file of result.ledger) {
     yield { kind: "group", head: fileHead(file, view), facts: [] };
     yield { kind: "paragraph", text: [text(say("ledgerSum", counts(file)))] };
-    if (file.entries.length > 0) {
-      const columns = [left(say("effect")), right(say("rowCount")), wide(say("what"))];
-      yield table(
-        columns,
-        file.entries.map((entry) => entryRow(entry, view)),
-      );
-    }
+    if (file.entries.length > 0) yield entryTable(file.entries, say, view.locale);
   }
+}
+
+/** What was noticed of a file's rows, worst first. */
+export function entryTable(entries: readonly LedgerEntry[], say: View["say"], locale: View["locale"]): Block {
+  const columns = [left(say("effect")), right(say("rowCount")), wide(say("what"))];
+  return table(
+    columns,
+    entries.map((entry) => entryRow(entry, say, locale)),
+  );
 }
 
 /** How each file was read: what was guessed is said first and aloud, what was recognised can be looked up. */
@@ -66,8 +69,7 @@ function counts({ rows, audited, rejected, duplicate, ignored }: LedgerFile) {
   return { rows, audited, rejected, duplicate, ignored };
 }
 
-function entryRow(entry: LedgerEntry, view: View): readonly Inline[] {
-  const { say, locale } = view;
+function entryRow(entry: LedgerEntry, say: View["say"], locale: View["locale"]): readonly Inline[] {
   return [
     [text(wordsFor(EFFECT_WORDS, entry.effect, locale), entry.effect === "rejected" ? "warn" : null)],
     [text(formatNumber(entry.count))],
