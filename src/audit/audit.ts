@@ -11,6 +11,7 @@ import { UserError } from "../model/user-error.js";
 import type { PhraseBook } from "../phrases/index.js";
 import type { Weights } from "../scoring/contact-score.js";
 import type { Gate } from "../scoring/gate.js";
+import { auditChats } from "./chats-stage.js";
 import { auditRest } from "./rest-stage.js";
 import { buildResult } from "./result.js";
 import { auditRows } from "./rows-stage.js";
@@ -87,6 +88,7 @@ function auditOpened(
   const turnInputs = ofKind("transcripts", "messages");
   if (order === "regrouped") regroupTurns(turnInputs, state.labels, ledgerOf, progress, turns.judge);
   else for (const input of turnInputs) turns.read(input, ledgerOf(input), progress);
+  for (const input of ofKind("calls", "tickets")) auditChats(state, input, ledgerOf(input), turns.judge);
   auditRest(state, plan.book);
   const surveys = ofKind("surveys");
   for (const input of surveys) auditSurveys(state, input, ledgerOf(input), progress);

@@ -71,13 +71,13 @@ const PROFILE_ROWS = 40;
  * Opens a file and recognises it.
  *
  * @throws UserError those of `openTable`, `header-unknown`, `column-not-found`, `column-unreadable`,
- * `date-order-undecidable`, `file-aggregated`
+ * `date-order-undecidable`, `file-aggregated`, `profile-unknown`, `profile-mismatch`
  */
 export function openInput(input: InputFile, timezone: string, folder: string): OpenedFile {
   const table = openTable(input, input.options, folder);
   const { source, reopen } = table;
   try {
-    const layout = understand(table, input, timezone);
+    const layout = understand(table, input, timezone, folder);
     const remarks = [...layout.remarks, ...sheetRemarks(input, layout.reading.headerLine)];
     return { layout: { ...layout, remarks }, source, reopen };
   } catch (error) {
@@ -86,11 +86,11 @@ export function openInput(input: InputFile, timezone: string, folder: string): O
   }
 }
 
-function understand(table: OpenedTable, input: InputFile, timezone: string): Layout {
+function understand(table: OpenedTable, input: InputFile, timezone: string, folder: string): Layout {
   const { file, dialect, encoding } = table;
   const given = input.options;
   const dialogues = input.unpacked?.dialogues ?? false;
-  const known = findProfile(firstCells(table, PROFILE_ROWS), given, dialogues);
+  const known = findProfile(firstCells(table, PROFILE_ROWS), given, { file, folder, dialogues });
   const header = known?.header ?? (given.header === undefined ? findHeader(table.batch, given) : -1);
   const shape = layTable(table, header, known?.names ?? given.header ?? null);
   const options = withProfile(given, known, shape.headers);

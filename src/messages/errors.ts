@@ -1,7 +1,7 @@
 import { type Place, UserError } from "../model/user-error.js";
 import { CONFIG_ERRORS } from "./errors/config.js";
-import { DIALOGUE_ERRORS } from "./errors/dialogues.js";
 import type { ErrorWords } from "./errors/entry.js";
+import { EXPORT_ERRORS } from "./errors/exports.js";
 import { INPUT_ERRORS } from "./errors/input.js";
 import { RESULT_ERRORS } from "./errors/results.js";
 import { USAGE_ERRORS } from "./errors/usage.js";
@@ -13,7 +13,7 @@ import { visible } from "./visible.js";
 /** Every mistake that a user can mend. A new code is one entry in one of these tables. */
 export const ERRORS = {
   ...INPUT_ERRORS,
-  ...DIALOGUE_ERRORS,
+  ...EXPORT_ERRORS,
   ...CONFIG_ERRORS,
   ...STANDARD_ERRORS,
   ...RESULT_ERRORS,

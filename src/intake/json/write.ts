@@ -21,7 +21,7 @@ export function writeDialogues(input: InputFile, folder: string, into: string): 
   const text = parsed(input, folder);
   if (text === null) return false;
   const told = options.profile === undefined || options.profile === "none" ? null : options.profile;
-  const known = told === null ? jsonExports() : namedExports(told);
+  const known = told === null ? jsonExports() : namedExports(told, folder);
   const tables = known.flatMap(({ format }) => dialogueTable(format, text) ?? []);
   if (tables[0] === undefined) throw userError("json-unknown", { path }, { file: path });
   writeFileSync(into, csvOf(tables[0]));

@@ -2,7 +2,7 @@ import { FIELD_NAMES, type FieldName } from "../../model/fields.js";
 import type { MappedColumn, Recognition, Undecided } from "../recognise/recognise.js";
 import { BAD } from "../values/cell.js";
 import { readNumber } from "../values/numbers.js";
-import { mapSpec, profileColumns } from "./columns.js";
+import { mapSpec, notFound, profileColumns } from "./columns.js";
 import type { ColumnSpec, ExportFormat } from "./format.js";
 import { headerIndex } from "./headers.js";
 import { type Policy, policyOf } from "./policies.js";
@@ -39,6 +39,8 @@ export interface AppliedChat {
   /** -1 where the file has no such column. */
   readonly agent: number;
   readonly customer: number;
+  readonly begins: readonly string[];
+  readonly dateLine: string | undefined;
 }
 
 /** Applies a profile to a file; a date column whose order has to be decided first comes back instead. */
@@ -53,6 +55,7 @@ export function applyProfile(format: ExportFormat, input: Recognition): AppliedP
   const combine = keyed ? combineOf(format, input) : null;
   if (combine !== null && "field" in combine) return combine;
   const { chat } = format;
+  if (chat !== undefined && at(chat.column) < 0 && input.strict) throw notFound("text", chat.column, input);
   return {
     format,
     columns,
@@ -65,6 +68,8 @@ export function applyProfile(format: ExportFormat, input: Recognition): AppliedP
             column: at(chat.column),
             agent: at(chat.agent ?? ""),
             customer: at(chat.customer ?? ""),
+            begins: chat.begins,
+            dateLine: chat["date-line"],
           },
   };
 }
@@ -76,6 +81,7 @@ function applyEvents(
 ): AppliedEvents | Undecided | null {
   if (format.events === undefined) return null;
   const column = headerIndex(input.headers)(format.events.column);
+  if (column < 0 && input.strict) throw notFound("outcome", format.events.column, input);
   if (column < 0) return null;
   const of = new Map<string, readonly MappedColumn[]>();
   for (const [word, columns] of Object.entries(format.events.of)) {

@@ -1,5 +1,6 @@
 import { userError } from "../../messages/errors.js";
 import { FIELDS, type FieldName } from "../../model/fields.js";
+import type { UserError } from "../../model/user-error.js";
 import {
   type ColumnReader,
   type ReadAs,
@@ -53,6 +54,7 @@ export function mapSpec(
     typeof written === "string" || isList(written) ? { header: written as string | string[] } : written;
   const at = headerIndex(input.headers);
   const missing = new Set([...(format.missing ?? []), ...(spec.missing ?? []), ...toldMissing(field, input)]);
+  if (input.strict) demand(field, spec, at, input);
   const plain = (names: readonly string[]) => plainColumn(field, names, spec, format, input, missing);
   if (spec.is !== undefined) return constantColumn(field, spec.is, input);
   if (spec.minus !== undefined) {
@@ -60,7 +62,7 @@ export function mapSpec(
     if (!isColumn(more) || !isColumn(less)) return null;
     return together(field, [more, less], { type: "minus", of: [more, less] });
   }
-  const own = firstOf(field, spec, at, plain, input);
+  const own = firstOf(field, spec, at, plain);
   if (own !== null && "column" in own) return own;
   if (spec.when === undefined) return own;
   const undecided: Undecided[] = [];
@@ -86,21 +88,46 @@ export function mapSpec(
   );
 }
 
+/** What the user's own profile names must be there; of `first-of`, one column. */
+function demand(
+  field: FieldName,
+  spec: ColumnObject,
+  at: (name: string) => number,
+  input: Recognition,
+): void {
+  const first = spec["first-of"] ?? [];
+  const named = [
+    ...[spec.header ?? []].flat(),
+    ...(spec.minus ?? []),
+    ...(spec.when ?? []).flatMap((one) => [
+      ...Object.keys(one.if),
+      ...(one.read === undefined ? [] : [one.read]),
+    ]),
+    ...(first.some((name) => at(name) >= 0) ? [] : first),
+  ];
+  const absent = named.find((name) => at(name) < 0);
+  if (absent !== undefined) throw notFound(field, absent, input);
+}
+
+/** A column that the user's own profile names and the file lacks. */
+export function notFound(
+  field: FieldName,
+  name: string,
+  { file, headers, headerLine: line }: Recognition,
+): UserError {
+  return userError("column-not-found", { field, name, header: headers.join(" | ") }, { file, line });
+}
+
 function firstOf(
   field: FieldName,
   spec: ColumnObject,
   at: (name: string) => number,
   plain: (names: readonly string[]) => MappedColumn | Undecided | null,
-  input: Recognition,
 ): MappedColumn | Undecided | null {
   if (spec["first-of"] === undefined) {
     if (spec.header === undefined) return null;
     const names = typeof spec.header === "string" ? [spec.header] : spec.header;
-    const absent = names.find((name) => at(name) < 0);
-    if (absent === undefined) return plain(names);
-    if (!input.strict) return null;
-    const { file, headers, headerLine: line } = input;
-    throw userError("column-not-found", { field, name: absent, header: headers.join(" | ") }, { file, line });
+    return names.some((name) => at(name) < 0) ? null : plain(names);
   }
   const found: MappedColumn[] = [];
   const met = new Set<number>([-1]);

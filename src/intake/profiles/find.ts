@@ -1,3 +1,5 @@
+import { userError } from "../../messages/errors.js";
+import type { UserError } from "../../model/user-error.js";
 import type { InputOptions } from "../options.js";
 import { detectInstant } from "../values/detect.js";
 import type { ExportFormat } from "./format.js";
@@ -18,31 +20,63 @@ const HEADER_ROWS = 20;
 const LOOKED_AT = 40;
 const FITTING = 0.9;
 
+/** Where the rows come from. */
+export interface Origin {
+  readonly file: string;
+  readonly folder: string;
+  /** The rows are turns of dialogues that stood in JSON: the profiles of JSON files describe them. */
+  readonly dialogues: boolean;
+}
+
 /**
  * The profile of the export that the first rows of a file show. The one that asks for most headers wins. The user's
- * `profile` narrows the choice to one vendor's or her own; `none` switches them off. Tables of `dialogues` were made from
- * JSON: the profiles of JSON files describe them.
+ * `profile` narrows the choice to one vendor's or her own; `none` switches them off.
  *
- * @throws UserError `profile-unknown`, and the mistakes of the user's own profile
+ * @throws UserError `profile-unknown`, the mistakes of the user's own profile, and `profile-mismatch` where the file is
+ * not what she says
  */
 export function findProfile(
   rows: readonly (readonly string[])[],
-  options: InputOptions,
-  dialogues: boolean,
+  { profile }: InputOptions,
+  origin: Origin,
 ): FoundProfile | null {
-  if (options.profile === "none" && !dialogues) return null;
-  const named = options.profile === undefined || options.profile === "none" ? null : options.profile;
-  const told = named === null ? null : ofShape(namedExports(named), dialogues);
-  const known =
-    told ?? ofShape(dialogues ? jsonExports() : likelyExports(rows.slice(0, HEADER_ROWS)), dialogues);
+  const { dialogues, folder } = origin;
+  if (profile === "none" && !dialogues) return null;
+  if (profile === undefined || profile === "none") {
+    return best(
+      ofShape(dialogues ? jsonExports() : likelyExports(rows.slice(0, HEADER_ROWS)), dialogues),
+      rows,
+    );
+  }
+  const told = namedExports(profile, folder);
+  const known = ofShape(told, dialogues);
+  const found = best(known, rows) ?? (known.length === 1 ? asTold(known[0]!, rows) : null);
+  if (found === null) throw mismatch(known.length === 0 ? told : known, rows, origin);
+  return found;
+}
+
+function best(known: readonly KnownExport[], rows: readonly (readonly string[])[]): FoundProfile | null {
   const found = known.flatMap((one) => {
     const fit = one.format.header === "none" ? withoutHeader(one.format, rows) : withHeader(one.format, rows);
     return fit === null ? [] : [{ ...one, ...fit }];
   });
-  const best = found.toSorted((a, b) => b.weight - a.weight)[0];
-  if (best !== undefined) return best;
-  const only = told?.length === 1 ? told[0]! : null;
-  return only === null ? null : asTold(only, rows);
+  return found.toSorted((a, b) => b.weight - a.weight)[0] ?? null;
+}
+
+/** What the file lacks of the export that it comes nearest to. */
+function mismatch(
+  known: readonly KnownExport[],
+  rows: readonly (readonly string[])[],
+  { file: path }: Origin,
+): UserError {
+  const names = new Set(rows.slice(0, HEADER_ROWS).flatMap((row) => row.map(plainHeader)));
+  const lacking = known
+    .map(({ format }) =>
+      (format.match?.headers ?? headersOf(format)).filter((name) => !names.has(plainHeader(name))),
+    )
+    .toSorted((a, b) => a.length - b.length)[0]!;
+  const missing = lacking.join(", ") || known[0]!.format.id;
+  return userError("profile-mismatch", { path, profile: known[0]!.vendor, missing }, { file: path });
 }
 
 /** The exports that are JSON, or those that are tables. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { FIELD_NAMES, FIELDS, type FieldName, KINDS } from "../../model/fields.js";
 import { DURATION_UNITS, type DurationUnit } from "../values/durations.js";
 import { POLICIES } from "./policies.js";
-import { cell, channel, headers, ignored, meaning, text, values } from "./schema-parts.js";
+import { cell, channel, headers, ignored, meaning, text, timezone, values } from "./schema-parts.js";
 
 const unit = z.enum(Object.keys(DURATION_UNITS) as [DurationUnit, ...DurationUnit[]]);
 
@@ -73,7 +73,7 @@ function columnObject(field: FieldName) {
     format: text
       .optional()
       .describe("时间的写法：DD/MM/YYYY、excel、epoch、epoch-ms · How its moments are written."),
-    timezone: text.optional().describe("这一列的时区 · The zone of this column."),
+    timezone: timezone.optional().describe("这一列的时区 · The zone of this column."),
     missing: z.array(cell).optional().describe("哪些写法表示“没有发生” · Cells that mean “did not happen”."),
     part: part.optional(),
     combine: z
@@ -144,7 +144,7 @@ const written = z.strictObject({
   header: z.literal("none").optional().describe("文件没有表头 · The file has no header."),
   names: z.array(text).nonempty().optional().describe("没有表头时各列的名字 · Names of its columns then."),
   "short-rows": z.boolean().optional().describe("行尾的空列可以省略 · Rows may end before the last column."),
-  timezone: text.optional().describe("时间所在的时区 · The IANA zone of its times."),
+  timezone: timezone.optional().describe("时间所在的时区 · The IANA zone of its times."),
   channel: channel.optional().describe("渠道 · The channel of its contacts."),
   complete: z.boolean().optional().describe("对话是否完整 · Whether conversations are whole."),
   columns: columns.default({}).describe("字段 → 列 · Field → column."),
@@ -213,7 +213,17 @@ export const profileSchema = z.strictObject({
   $schema: z.string().optional(),
   vendor: text.describe("厂商或系统名称，写进报告 · The vendor or system, as reports name it."),
   source: text.optional().describe("列名的出处 · Where the names come from."),
-  exports: z.array(exportSchema).nonempty().describe("各种导出 · The kinds of files it exports."),
+  exports: z
+    .array(exportSchema)
+    .nonempty()
+    .superRefine((exports, issue) => {
+      exports.forEach(({ id, like }, at) => {
+        if (like === undefined || exports.slice(0, at).some((one) => one.id === like)) return;
+        const params = { id, like };
+        issue.addIssue({ code: "custom", message: "profile-like-unknown", params, path: [at, "like"] });
+      });
+    })
+    .describe("各种导出 · The kinds of files it exports."),
 });
 
 export type ProfileFile = z.output<typeof profileSchema>;

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { userError } from "../../messages/errors.js";
 import { together } from "../../standard/errors.js";
 import { validated } from "../../standard/issues.js";
 import { parseYaml } from "../../standard/yaml-source.js";
+import { shownPath } from "../files.js";
 import { type ExportFormat, PROFILE_EXAMPLE, type ProfileFile, profileSchema } from "./format.js";
 import { plainHeader } from "./headers.js";
 
@@ -45,13 +46,15 @@ export function jsonExports(): readonly KnownExport[] {
 }
 
 /**
- * The exports of one profile: that of a vendor by its name (`five9`) or of an export by its id, or a file of the user's.
+ * The exports of one profile: that of a vendor by its name (`five9`) or of an export by its id, or a file of the user's,
+ * whose name counts from `folder`.
  *
  * @throws UserError `profile-unknown`; every mistake in the user's file with its line and column
  */
-export function namedExports(name: string): readonly KnownExport[] {
-  if (existsSync(name) && !statSync(name).isDirectory()) {
-    return exportsOf(parseProfile(readFileSync(name, "utf8"), name), true);
+export function namedExports(name: string, folder: string): readonly KnownExport[] {
+  const path = resolve(folder, name);
+  if (existsSync(path) && !statSync(path).isDirectory()) {
+    return exportsOf(parseProfile(readFileSync(path, "utf8"), shownPath(path, folder)), true);
   }
   const names = profileNames();
   if (names.includes(name)) return exportsOf(loadBuiltIn(name));
@@ -75,19 +78,12 @@ export function parseProfile(yaml: string, file: string): ProfileFile {
   return result.value;
 }
 
-/**
- * The exports of a profile, each whole: one that is `like` another has what that one says and it does not say itself.
- *
- * @throws UserError `profile-like-unknown`
- */
+/** The exports of a profile, each whole: one that is `like` another has what that one says and it does not say itself. */
 export function exportsOf({ vendor, exports }: ProfileFile, own = false): readonly KnownExport[] {
   const done = new Map<string, ExportFormat>();
   return exports.map((format) => {
-    const base = format.like === undefined ? null : done.get(format.like);
-    if (base === undefined) {
-      throw userError("profile-like-unknown", { id: format.id, like: format.like ?? "" });
-    }
-    const whole = base === null ? format : over(base, format);
+    const base = format.like === undefined ? undefined : done.get(format.like);
+    const whole = base === undefined ? format : over(base, format);
     done.set(format.id, whole);
     return { vendor, format: whole, own };
   });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { zone } from "../../calendar/zone.js";
 import {
   CHANNELS,
   DIRECTIONS,
@@ -8,9 +9,20 @@ import {
   OUTCOMES,
   SPEAKERS,
 } from "../../model/fields.js";
+import { UserError } from "../../model/user-error.js";
 
 /** Parts that the config's `inputs` and profiles of exports have in common. */
 export const text = z.string().min(1);
+
+/** An IANA zone or an offset. */
+export const timezone = text.superRefine((name, issue) => {
+  try {
+    zone(name);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    issue.addIssue({ code: "custom", message: "timezone-unknown" });
+  }
+});
 
 /** The content of a cell. YAML reads 0 and true as no texts. */
 export const cell = z.union([z.string(), z.number(), z.boolean()]).transform(String);

@@ -153,7 +153,14 @@ function mapColumns(
     // what the profile knows no name for is not to be guessed where the columns have no names of their own
     if (profile.format.header === "none" || profile.events !== null) return inOrder(mapped);
     for (const column of misleading(profile.format, input.headers)) taken.add(column);
-    if (profile.chat !== null) taken.add(profile.chat.column);
+    if (profile.chat !== null) {
+      const { column } = profile.chat;
+      const inCell: ReadAs = { reader: { type: "prose" }, format: null };
+      for (const field of CHAT_FIELDS) {
+        mapped.push(mappedColumn(field, [column], inCell, input.headers, "profile"));
+      }
+      taken.add(column);
+    }
   }
   const table = loadHeaderTable();
   for (const [field, columns] of candidates(input.headers, kind, table)) {
@@ -170,6 +177,9 @@ function mapColumns(
   }
   return inOrder(mapped);
 }
+
+/** What a whole chat in one cell gives its contact: chat/read.ts. */
+const CHAT_FIELDS = ["speaker", "said-at", "text"] as const satisfies readonly FieldName[];
 
 function inOrder(mapped: MappedColumn[]): MappedColumn[] {
   return mapped.sort((a, b) => FIELD_NAMES.indexOf(a.field) - FIELD_NAMES.indexOf(b.field));

@@ -111,6 +111,17 @@ export const REMARK_WORDS = {
     },
     next: { zh: "请改成 是/否、Y/N、1/0 之类的写法", en: "write yes/no, Y/N or 1/0" },
   },
+  "chat-unreadable": {
+    name: { zh: "聊天记录看不懂", en: "chat not readable" },
+    means: {
+      zh: "这一格里找不到“谁、什么时候”这样的消息开头，分不出话来，用语类规则没有判这次服务",
+      en: "no line of the cell names who spoke and when, so it cannot be told into turns: rules about wording leave the contact alone",
+    },
+    next: {
+      zh: "请在自己的模板里用 chat.begins 写明消息开头的样子：profile: ./our-export.yaml",
+      en: "say under “chat.begins” in a profile of your own how a message begins: profile: ./our-export.yaml",
+    },
+  },
   "empty-text": {
     name: { zh: "对话内容为空", en: "empty text" },
     means: { zh: "这句话没有内容可查", en: "there is nothing in the turn to check" },

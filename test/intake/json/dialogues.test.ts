@@ -84,7 +84,7 @@ exports:
     const cut = file("cut.json", JSON.stringify(CALL, null, 2).slice(0, 100));
     const error = await readExport(cut, "UTC").catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: "json-broken", place: { line: 7 } });
-    if (error instanceof UserError) expect(formatUserError(error, "zh")).toContain("重新下载");
+    if (error instanceof UserError) expect(formatUserError(error, "zh-CN")).toContain("重新下载");
   });
 
   test("a table whose header begins with a bracket is no JSON", async () => {

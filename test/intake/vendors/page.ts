@@ -1,4 +1,5 @@
 import { isoString, type Zone, zone } from "../../../src/calendar/zone.js";
+import { readChats } from "../../../src/intake/chat/read.js";
 import { createLabels, type Labels } from "../../../src/intake/labels.js";
 import { openLedger } from "../../../src/intake/ledger.js";
 import { type OpenedFile, openInput } from "../../../src/intake/open.js";
@@ -71,7 +72,22 @@ function readOpened(input: OpenedFile, clock: Zone): ReadFile {
       }
     });
   }
-  return { ledger: ledger.close(layout.reading), contacts };
+  const chats = new Map<number, readonly string[]>();
+  if (layout.profile?.chat) {
+    const lines = new Map(contacts.map(({ line }) => [line, line]));
+    readChats(
+      input,
+      layout.profile.chat,
+      labels,
+      ledger,
+      (line) => lines.get(line),
+      (line, block) => {
+        chats.set(line, turnsOf(block, clock));
+      },
+    );
+  }
+  const whole = contacts.map((one) => ({ ...one, turns: chats.get(one.line) ?? one.turns }));
+  return { ledger: ledger.close(layout.reading), contacts: whole };
 }
 
 function written(value: (field: number) => number, labels: Labels, clock: Zone): ReadContact["values"] {
@@ -107,9 +123,14 @@ function text(field: FieldName, value: number, labels: Labels, clock: Zone): str
   }
 }
 
+function ofBlock(block: TurnBlock, labels: Labels, clock: Zone): ReadContact {
+  const values = written((field) => block.labels[field]!, labels, clock);
+  return { line: block.line[0]!, values, turns: turnsOf(block, clock) };
+}
+
 /** The turns of a contact: line, speaker, when, and what was said. */
-export function ofBlock(block: TurnBlock, labels: Labels, clock: Zone): ReadContact {
-  const turns = Array.from({ length: block.turns }, (_, turn) => {
+function turnsOf(block: TurnBlock, clock: Zone): readonly string[] {
+  return Array.from({ length: block.turns }, (_, turn) => {
     const bytes = block.bytes.subarray(block.textFrom[turn]!, block.textTo[turn]!);
     const { dialect } = block.layouts[block.file[turn]!]!;
     const words = block.escaped[turn] === 1 ? unescapeText(bytes, dialect.escape) : bytes;
@@ -121,8 +142,6 @@ export function ofBlock(block: TurnBlock, labels: Labels, clock: Zone): ReadCont
         : `${seconds(block.start[turn]!)}–${seconds(block.end[turn]!)} s`;
     return `line ${block.line[turn]} · ${SPEAKERS[block.speaker[turn]!]} · ${when} · ${said.replace(/[\r\n]/g, "⏎")}`;
   });
-  const values = written((field) => block.labels[field]!, labels, clock);
-  return { line: block.line[0]!, values, turns };
 }
 
 /** A file as a page that a person can read: how it was read, its ledger, and every contact. */
