@@ -68,6 +68,10 @@ export const HTML_WORDS = {
     zh: "{title}：{n} 个时长的分布。中位 {median}，90 分位 {p90}。",
     en: "{title}: {n} times. Median {median}, 90th percentile {p90}.",
   },
+  belowZero: {
+    zh: "另有 {n} 个小于零，不在图中。",
+    en: "{n} {n|is|are} below zero and not drawn.",
+  },
   between: { zh: "{from} 至 {to}：{count} 条", en: "{from} to {to}: {count}" },
   beyond: { zh: "超过 {from}：{count} 条", en: "more than {from}: {count}" },
   moreThan: { zh: "> {value}", en: "> {value}" },

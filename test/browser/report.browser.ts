@@ -8,6 +8,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AuditResult, Finding } from "../../src/model/result.js";
 import { render } from "../reports/render.js";
+import { exemptResult } from "../reports/sample-exempt.js";
 import { emptyResult, nastyResult, sampleResult } from "../reports/sample-result.js";
 import { browserPath, launch, open } from "./browser.js";
 
@@ -65,6 +66,53 @@ describe.skipIf(executable === null)("the HTML report in a browser", () => {
     await page.getByLabel("Search the findings").fill("nothing says this");
     await page.waitForFunction(() => document.querySelector(".count")?.textContent === "0 of 14");
     expect(await page.getByText("No finding matches.").isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  it("tells findings that count from those that do not", async () => {
+    const { page } = await open(browser, saved("exempt", exemptResult()));
+    await page.locator("#gates").getByRole("link", { name: "1", exact: true }).click();
+    await page.waitForFunction(() => document.querySelector(".count")?.textContent === "1 of 14");
+    await page.getByRole("button", { name: "Clear filters" }).click();
+    await page.getByLabel("Counted", { exact: true }).selectOption("known");
+    expect(await count(page)).toBe("3 of 14");
+    expect(new Set(await page.locator(".row .tag").allTextContents())).toEqual(new Set(["in the baseline"]));
+    await page.getByLabel("Counted", { exact: true }).selectOption("suppressed");
+    expect(await count(page)).toBe("1 of 14");
+    await page.locator(".row").first().click();
+    expect(await page.locator(".detail").textContent()).toContain("suppressed, does not count (李主管");
+    await page.context().close();
+    const { page: plain } = await open(browser, saved("plain", sampleResult()));
+    expect(await plain.getByLabel("Counted", { exact: true }).isVisible()).toBe(false);
+    await plain.context().close();
+  });
+
+  it("leads a keyboard past everything to the findings", async () => {
+    const { page } = await open(browser, saved("keyboard", sampleResult()));
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Skip to the findings");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe(
+      "Search the findings",
+    );
+    await page.keyboard.type("营业厅");
+    await page.waitForFunction(() => document.querySelector(".count")?.textContent === "1 of 14");
+    await page.locator(".row").first().focus();
+    await page.keyboard.press("Enter");
+    expect(await page.locator(".detail").count()).toBe(1);
+    await page.context().close();
+  });
+
+  it("prints what it folds on a screen, and no controls", async () => {
+    const { page } = await open(browser, saved("print", sampleResult(), "zh-CN"));
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator("#pareto blockquote").first().isVisible()).toBe(true);
+    for (const hidden of [".controls", ".contents", ".port", ".skip"])
+      expect(await page.locator(hidden).isVisible()).toBe(false);
+    expect(await page.getByText("打印件不含逐条明细").isVisible()).toBe(true);
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
     await page.context().close();
   });
 
@@ -223,7 +271,7 @@ describe.skipIf(executable === null)("the HTML report in a browser", () => {
     ["en", "dark"],
   ] as const;
   it.each(looks)("has no accessibility violation (%s, %s)", async (locale, colorScheme) => {
-    for (const [name, result] of Object.entries({ sample: sampleResult(), empty: emptyResult() })) {
+    for (const [name, result] of Object.entries({ sample: exemptResult(), empty: emptyResult() })) {
       const { page } = await open(browser, saved(`axe-${name}`, result, locale), {
         colorScheme,
         bypassCSP: true,

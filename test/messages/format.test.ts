@@ -10,6 +10,7 @@ import {
   formatScore,
   formatScores,
   formatShares,
+  inUnits,
 } from "../../src/messages/index.js";
 
 test.each([
@@ -92,6 +93,22 @@ test("instants keep their own clock", () => {
   expect(formatInstant("2026-12-31T23:59:59Z", "en", "no-year")).toBe("31 Dec 23:59");
   expect(formatDate("2026-12-31", "zh-CN", "no-year")).toBe("12月31日");
   expect(formatInstant("yesterday", "en")).toBe("yesterday");
+});
+
+test.each([
+  ["≤ 15 s (3 × 5 s)", "≤ 15 秒 (3 × 5 秒)"],
+  ["≥ 80% (≤ 20 s, F6)", "≥ 80% (≤ 20 秒, F6)"],
+  ["8 min 20 s", "8 分 20 秒"],
+  ["> 24 h", "> 24 小时"],
+  ["3 d 2 h", "3 天 2 小时"],
+  ["≤ 1 working day", "≤ 1 个工作日"],
+  ["≤ 2 working days", "≤ 2 个工作日"],
+  ["4 rings", "4 声"],
+  ["≥ 95%", "≥ 95%"],
+  ["2 seats", "2 seats"],
+])("neutral quantities in the reader's units: %s", (neutral, zh) => {
+  expect(inUnits(neutral, "zh-CN")).toBe(zh);
+  expect(inUnits(neutral, "en")).toBe(neutral);
 });
 
 test("bytes", () => {

@@ -67,13 +67,12 @@ function limitLine(x: number, frame: { top: number; bottom: number }, target: st
   return html`${line(x, frame.top - 20, x, frame.bottom, "target")}${label(end ? x - 6 : x + 6, frame.top - 10, target, end ? "end" : "start", "axis target-label")}`;
 }
 
-/** About eight borders to name, the limit's among them. */
+/** About eight borders to name, the limit's among them if that can be: its line bears its value anyway. */
 function tickEdges(classes: number, limit: number | null): readonly number[] {
   const fits = [1, 2, 3, 4, 5, 6, 8, 10].filter((one) => classes / one <= MOST_NAMES);
   const far = (one: number) => Math.abs(classes / one - NAMES);
-  const [step = 1] = fits
-    .filter((one) => limit === null || limit % one === 0)
-    .sort((a, b) => far(a) - far(b) || a - b);
+  const exact = fits.filter((one) => limit === null || limit % one === 0);
+  const [step = 1] = (exact.length > 0 ? exact : fits).sort((a, b) => far(a) - far(b) || a - b);
   const edges = Array.from({ length: Math.floor(classes / step) + 1 }, (_, at) => at * step);
   return edges.filter((edge) => edge <= classes - step / 2 || edge === 0);
 }

@@ -5,6 +5,7 @@ import type { AuditResult } from "../../../src/model/result.js";
 import { SCRIPT, STYLE } from "../../../src/reports/html/assets.js";
 import { DEFAULT_OPTIONS, FORMATS } from "../../../src/reports/index.js";
 import { render } from "../render.js";
+import { exemptResult } from "../sample-exempt.js";
 import { emptyResult, nastyResult, sampleResult } from "../sample-result.js";
 
 const LOCALES = ["zh-CN", "en"] as const;
@@ -30,6 +31,31 @@ describe("the HTML report", () => {
       "ledger",
     ]);
     for (const id of ids) expect(page).toContain(`<a href="#${id}">`);
+  });
+
+  it("says which findings do not count, and why, where there is a baseline or a suppression", () => {
+    const page = render("html", exemptResult(), { locale: "en" });
+    expect(page).toContain('<section id="exemptions"');
+    expect(drawn(page)).toContain("3 known, 11 new, 2 of the baseline not found this time");
+    expect(drawn(page)).toContain("line 6 expired on 2026-03-30");
+    expect(page).toContain('href="#findings?severity=critical&amp;status=counted"');
+    const facets = [...page.matchAll(/data-part="facets">(.*?)<\/script>/gs)].map(([, json]) =>
+      JSON.parse(json!),
+    );
+    expect(facets.flatMap(({ x }) => x)).toEqual([1, 1, 0, 0, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0]);
+    expect(render("html", sampleResult())).not.toContain('id="exemptions"');
+  });
+
+  it("estimates no costs where there is nothing to estimate from, and says why", () => {
+    const outcomes = { resolved: null, unresolved: null, criticalContacts: 0 };
+    const page = drawn(render("html", { ...sampleResult(), outcomes }, { locale: "en" }));
+    expect(page).toContain("no file says whether problems were solved (resolved): nothing to estimate");
+    expect(page).not.toContain("82%");
+  });
+
+  it("writes units as each locale does", () => {
+    expect(drawn(render("html", sampleResult()))).toContain("≤ 15 秒 (3 × 5 秒)");
+    expect(drawn(render("html", sampleResult(), { locale: "en" }))).toContain("≤ 15 s (3 × 5 s)");
   });
 
   it("is the same bytes every time", () => {

@@ -200,7 +200,8 @@ function distributed(rule: RuleResult, { distribution }: RuleSeries, view: HtmlV
     median: value(measure.median),
     p90: value(measure.p90),
   });
-  return figure(word("distribution"), about, drawn);
+  const negative = distribution.below === 0 ? "" : ` ${word("belowZero", { n: distribution.below })}`;
+  return figure(word("distribution"), `${about}${negative}`, drawn);
 }
 
 function formatMeasure(value: number | null, { unit }: MeasureSummary, { locale }: HtmlView): string {
