@@ -1,6 +1,6 @@
 import { userError } from "../messages/errors.js";
 import { type Batch, createBatch } from "./scan/batch.js";
-import { type DamageCode, diagnose } from "./scan/diagnose.js";
+import { createDiagnosis, type DamageCode } from "./scan/diagnose.js";
 import { extentOf } from "./scan/extent.js";
 import { CR, LF, type ScanDamage, type ScanDialect, scanRecords } from "./scan/scan.js";
 import type { Widths } from "./scan/suspect.js";
@@ -51,6 +51,7 @@ const DIAGNOSED_BYTES = 64 * 1024;
 export function openReader(source: ByteSource, options: ReaderOptions): Reader {
   const { dialect, widths, recordLimit = RECORD_LIMIT } = options;
   const batch = createBatch();
+  const diagnose = createDiagnosis(dialect);
   let buffer = new Uint8Array(Math.max(options.bufferSize ?? BUFFER_SIZE, options.head.length));
   buffer.set(options.head);
   let filled = options.head.length;
@@ -163,7 +164,7 @@ export function openReader(source: ByteSource, options: ReaderOptions): Reader {
     reported = discarded + position;
     const stretch = Buffer.from(buffer.buffer, position, Math.min(stretchEnd, filled) - position);
     const diagnosed =
-      code === "quote-damage" && stretch.length <= DIAGNOSED_BYTES ? diagnose(stretch, dialect, code) : code;
+      code === "quote-damage" && stretch.length <= DIAGNOSED_BYTES ? diagnose(stretch, code) : code;
     const sample = stretch.toString("utf8", 0, Math.min(lineEndFrom(position) - position, SAMPLE_BYTES));
     options.onDamage(diagnosed, line, sample, lines);
   }
@@ -183,10 +184,9 @@ export function openReader(source: ByteSource, options: ReaderOptions): Reader {
 
   /** Where the physical line at `from` ends; `filled` where that has not come yet. */
   function lineEndFrom(from: number): number {
-    const view = Buffer.from(buffer.buffer, 0, filled);
-    const lf = view.indexOf(LF, from);
-    const cr = dialect.loneCr ? view.indexOf(CR, from) : -1;
-    if (cr >= 0 && (lf < 0 || cr < lf)) return cr;
-    return lf < 0 ? filled : lf;
+    const found = Buffer.from(buffer.buffer, 0, filled).indexOf(LF, from);
+    const lf = found < 0 ? filled : found;
+    const cr = dialect.loneCr ? Buffer.from(buffer.buffer, 0, lf).indexOf(CR, from) : -1;
+    return cr < 0 ? lf : cr;
   }
 }

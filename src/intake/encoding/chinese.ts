@@ -6,6 +6,8 @@ import type { Encoding } from "./names.js";
 export interface ChineseText {
   readonly encoding: Encoding;
   readonly characters: number;
+  /** How common its characters are, on the average: 1 and more where all of them are. */
+  readonly value: number;
 }
 
 /** Below this score the bytes are taken for no Chinese text at all. Real text scores 1 and more, noise below 0. */
@@ -24,7 +26,7 @@ export function chineseEncoding(bytes: Uint8Array): ChineseText | null {
     ...score(decodeChunk(sample, encoding), firstLevel(sample, encoding)),
   }));
   const best = scores[0]!.value >= scores[1]!.value ? scores[0]! : scores[1]!;
-  return best.value >= PLAUSIBLE ? { encoding: best.encoding, characters: best.characters } : null;
+  return best.value >= PLAUSIBLE ? best : null;
 }
 
 function score(text: string, firstLevel: number): { readonly value: number; readonly characters: number } {

@@ -41,8 +41,8 @@ function findEncoding(place: FilePlace, folder: string, told: string | undefined
     if (unpacked?.sheets !== undefined) return { encoding: "UTF-8", mark: 0, by: "told" };
     if (told !== undefined) return toldEncoding(told, head);
     if (isBinary(head)) throw userError("file-binary", { path: file }, { file });
-    const found = detectEncoding(head, pieces(descriptor));
-    if (found.encoding === "UTF-8" && mostlyControl(head)) {
+    const found = detectEncoding(head, head.length < HEAD_BYTES, pieces(descriptor));
+    if (!found.encoding.startsWith("UTF-16") && mostlyControl(head)) {
       throw userError("file-binary", { path: file }, { file });
     }
     return found;
@@ -89,13 +89,18 @@ function isBinary(head: Uint8Array): boolean {
   return SIGNATURES.some((signature) => start.startsWith(signature));
 }
 
-/** A tenth of control characters is no text, whatever else it is. NULs at the end are padding. */
+/** A fiftieth of control characters is no text, whatever else it is. NULs at the end are padding; a few of them are damage. */
 function mostlyControl(head: Uint8Array): boolean {
   let length = head.length;
   while (length > 0 && head[length - 1] === 0) length -= 1;
   let control = 0;
-  for (let at = 0; at < length; at++) if (head[at]! < 0x20 && !SEPARATORS.has(head[at]!)) control += 1;
-  return control * 10 > length;
+  let nuls = 0;
+  for (let at = 0; at < length; at++) {
+    const byte = head[at]!;
+    if (byte === 0) nuls += 1;
+    else if (byte < 0x20 && !SEPARATORS.has(byte)) control += 1;
+  }
+  return control * 50 > length || nuls * 10 > length;
 }
 
 /** Tab, line ends, form feed, and what some systems put between fields. */

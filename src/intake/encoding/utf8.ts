@@ -4,6 +4,8 @@ import { isUtf8 } from "node:buffer";
 export interface Utf8Count {
   /** Valid sequences of two bytes: a pair of bytes of another encoding is one now and then by chance. */
   readonly short: number;
+  /** Those of them that are letters with accents and the like: up to U+024F. */
+  readonly latin: number;
   /** Valid sequences of three or four bytes, which hardly ever come about by chance. */
   readonly long: number;
   /** Bytes that belong to no sequence. */
@@ -12,6 +14,7 @@ export interface Utf8Count {
 
 export function countUtf8(bytes: Uint8Array): Utf8Count {
   let short = 0;
+  let latin = 0;
   let long = 0;
   let bad = 0;
   for (let at = 0; at < bytes.length; ) {
@@ -21,12 +24,18 @@ export function countUtf8(bytes: Uint8Array): Utf8Count {
     }
     const length = sequenceAt(bytes, at, bytes.length);
     if (length === 0) bad += 1;
-    else if (length === 2) short += 1;
-    else long += 1;
+    else if (length > 2) long += 1;
+    else {
+      short += 1;
+      if (bytes[at]! < LATIN_END) latin += 1;
+    }
     at += length || 1;
   }
-  return { short, long, bad };
+  return { short, latin, long, bad };
 }
+
+/** The lead byte of U+0240: a few letters of the African languages beyond it do not matter. */
+const LATIN_END = 0xc9;
 
 /** How many bytes at the end begin a character whose rest has not come yet. */
 export function incompleteTail(bytes: Uint8Array, from: number, to: number): number {

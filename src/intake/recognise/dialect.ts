@@ -28,10 +28,11 @@ export function findDialect(head: Head, told?: string): ScanDialect {
   const sample = sniffed(head);
   const text = Buffer.from(sample.bytes.subarray(sample.start)).toString("utf8");
   const usual = told === undefined ? guessFirst(text) : [delimiterNamed(told)];
-  let best = bestOf(sample, candidates(sample, usual));
-  if (told === undefined && (best.fit.width < 2 || (best.fit.share < 0.5 && best.fit.names < 2))) {
-    const rare = bestOf(sample, candidates(sample, RARE_DELIMITERS));
-    if (rare.fit.width > 2 && rare.fit.share >= RARE_SHARE && rare.fit.rows > 2) best = rare;
+  let best = bestOf(candidates(sample, usual));
+  if (told === undefined && best.fit.names < 2 && (best.fit.width < 2 || best.fit.share < RARE_SHARE)) {
+    const rare = bestOf(candidates(sample, RARE_DELIMITERS));
+    const { width, share, rows } = rare.fit;
+    if (width > 2 && width > best.fit.width && share >= RARE_SHARE && rows > 2) best = rare;
   }
   return refineQuoting(sample, best.dialect, best.fit);
 }
@@ -42,20 +43,25 @@ interface Candidate {
 }
 
 /** The first of those that fit best. */
-function bestOf(sample: Head, dialects: readonly ScanDialect[]): Candidate {
-  const [first, ...others] = dialects.map((dialect) => ({ dialect, fit: dialectFit(sample, dialect) }));
+function bestOf([first, ...others]: readonly Candidate[]): Candidate {
   return others.reduce((best, other) => (fitsBetter(other.fit, best.fit) ? other : best), first!);
 }
 
-function candidates(sample: Head, delimiters: readonly string[]): readonly ScanDialect[] {
+function candidates(sample: Head, delimiters: readonly string[]): readonly Candidate[] {
   const borders = delimiters.map((delimiter) => delimiter.charCodeAt(0));
   const single = quotesAtBorders(sample, APOSTROPHE, borders);
   const double = quotesAtBorders(sample, QUOTE, borders);
   const quotes = single > 2 && single > double ? [APOSTROPHE, QUOTE] : [QUOTE];
+  const ends = lineEnds(sample.bytes);
   return borders.flatMap((delimiter) =>
-    quotes.flatMap((quote) =>
-      lineEnds(sample.bytes).map((loneCr) => ({ delimiter, quote, escape: quote, loneCr, padded: false })),
-    ),
+    quotes.map((quote) => {
+      const [one, other] = ends.map((loneCr) => {
+        const dialect = { delimiter, quote, escape: quote, loneCr, padded: false };
+        return { dialect, fit: dialectFit(sample, dialect) };
+      });
+      // rows that run together hold the more names: here only the regular table counts
+      return other !== undefined && other.fit.share > one!.fit.share ? other : one!;
+    }),
   );
 }
 

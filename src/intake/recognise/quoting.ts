@@ -1,4 +1,4 @@
-import type { Batch } from "../scan/batch.js";
+import { type Batch, FIELD_ESCAPED, FIELD_QUOTED } from "../scan/batch.js";
 import type { ScanDialect } from "../scan/scan.js";
 import { dialectFit, type Fit } from "./dialect-fit.js";
 import { type Head, readHead } from "./head.js";
@@ -36,7 +36,8 @@ export function refineQuoting(head: Head, found: ScanDialect, fit: Fit): ScanDia
     if (better(other)) best = { dialect, fit: other };
   };
   const { quote, delimiter } = found;
-  if (pairs(head, BACKSLASH, (next) => next === quote) > 0) {
+  const { needy, doubled } = rowsInQuotes(head, found, fit.width);
+  if (pairs(head, BACKSLASH, (next) => next === quote) > doubled) {
     const { bad } = best.fit;
     consider({ ...best.dialect, escape: BACKSLASH }, (other) => other.bad < bad);
   }
@@ -48,7 +49,8 @@ export function refineQuoting(head: Head, found: ScanDialect, fit: Fit): ScanDia
     const { bad, width } = best.fit;
     const { batch } = readHead(head, { ...found, quote: -1, escape: -1 });
     if (quotesAreText(batch, quote)) {
-      const better = (other: Fit) => other.bad < bad && other.width >= width;
+      // without quoting, rows that need it come out wrong, if only by the quotes around their cells
+      const better = (other: Fit) => other.bad + needy < bad && other.width >= width;
       consider({ ...found, quote: -1, escape: -1, padded: false }, better);
     }
     const escaped = pairs(head, BACKSLASH, (next) => next === delimiter || next === LF);
@@ -58,6 +60,38 @@ export function refineQuoting(head: Head, found: ScanDialect, fit: Fit): ScanDia
     }
   }
   return best.dialect;
+}
+
+/**
+ * How many rows of the table's width cannot do without their quotes, because there is a delimiter, a line end or a quote
+ * between them; and how many of these have a doubled quote.
+ */
+function rowsInQuotes(
+  head: Head,
+  dialect: ScanDialect,
+  width: number,
+): { readonly needy: number; readonly doubled: number } {
+  const { batch } = readHead(head, dialect);
+  let needy = 0;
+  let doubled = 0;
+  for (let record = 0; record < batch.records; record++) {
+    const first = batch.firstField[record]!;
+    const end = batch.firstField[record + 1]!;
+    if (end - first !== width) continue;
+    let flags = 0;
+    let needs = false;
+    for (let field = first; field < end; field++) {
+      const flag = batch.fieldFlags[field]!;
+      if ((flag & FIELD_QUOTED) === 0) continue;
+      flags |= flag;
+      needs ||= batch.bytes
+        .subarray(batch.fieldStart[field], batch.fieldEnd[field])
+        .some((byte) => byte === dialect.delimiter || byte === LF || byte === CR);
+    }
+    if ((flags & FIELD_ESCAPED) !== 0) doubled += 1;
+    if (needs || (flags & FIELD_ESCAPED) !== 0) needy += 1;
+  }
+  return { needy, doubled };
 }
 
 /** How often the byte stands before one of the wanted. */

@@ -82,10 +82,10 @@ function plainField(
   field: number,
   view: Buffer,
   from: number,
-  { delimiter, quote, escape, loneCr }: ScanDialect,
+  { delimiter, quote, escape: escapeByte, loneCr }: ScanDialect,
 ): number {
   const to = view.length;
-  const escaping = quote < 0 ? escape : -1;
+  const escaping = quote < 0 ? escapeByte : -1;
   let flags = 0;
   let at = from;
   while (at < to) {
@@ -119,12 +119,12 @@ function closingQuote(
   dialect: ScanDialect,
   atEnd: boolean,
 ): number {
-  const { quote, escape } = dialect;
+  const { quote, escape: escapeByte } = dialect;
   into.escaped = false;
-  if (escape !== quote) {
+  if (escapeByte !== quote) {
     for (let at = from; at < view.length; at++) {
       if (view[at] === quote) return at;
-      if (view[at] !== escape) continue;
+      if (view[at] !== escapeByte) continue;
       into.escaped = true;
       at += 1;
     }
