@@ -96,7 +96,7 @@ function add({ facets, texts, rows }: Chunk, finding: Finding, names: Names, not
   facets.t.push(names.teams.indexOf(finding.team));
   facets.m.push(minuteOf(finding.at));
   const { quote, turn, context } = finding;
-  rows.push([
+  const row = [
     texts.indexOf(finding.contact),
     names.files.indexOf(finding.file),
     finding.line,
@@ -108,11 +108,12 @@ function add({ facets, texts, rows }: Chunk, finding: Finding, names: Names, not
     texts.indexOf(finding.found),
     context[0]?.turn ?? -1,
     texts.indexOf(note),
-    ...context.flatMap((one) => [
-      SPEAKERS.indexOf(one.speaker),
-      texts.indexOf(one.turn === turn ? around(one.text, quote) : head(one.text)),
-    ]),
-  ]);
+  ];
+  for (const one of context) {
+    const said = one.turn === turn ? around(one.text, quote) : head(one.text);
+    row.push(SPEAKERS.indexOf(one.speaker), texts.indexOf(said));
+  }
+  rows.push(row);
 }
 
 function* written({ facets, texts, rows }: Chunk): Iterable<Markup> {
@@ -122,16 +123,9 @@ function* written({ facets, texts, rows }: Chunk): Iterable<Markup> {
 
 /** Minutes since 1970 on the clock that the moment itself carries; −1 where there is none. */
 function minuteOf(at: string | null): number {
-  const parts = at === null ? null : /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})/.exec(at);
-  if (parts === null) return -1;
-  const [year, month, day, hour, minute] = parts.slice(1).map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  return Date.UTC(year, month - 1, day, hour, minute) / 60_000;
+  // the clock's own time, read as if it were UTC
+  const moment = at?.[10] === "T" ? Date.parse(`${at.slice(0, 16)}Z`) : Number.NaN;
+  return Number.isNaN(moment) ? -1 : moment / 60_000;
 }
 
 /** The turn with the quoted words whole, and as much around them as a reader needs. */
