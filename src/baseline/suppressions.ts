@@ -20,7 +20,7 @@ export function readSuppressions(
   // every value is a text: a contact 0012 is not the number 12
   const source = parseYaml(text, file, "failsafe");
   if (source.value === null || source.value === "") return { sha256, entries: [] };
-  const result = validated(schema, source, { name: "", example: EXAMPLE });
+  const result = validated(schema, source, { name: "suppressions", example: EXAMPLE });
   if (!result.ok) throw together(result.errors);
   const entries = result.value.map(({ expires = null, ...entry }, index) => ({
     ...entry,

@@ -13,16 +13,8 @@ export function* exemptions(view: View): Iterable<Block> {
   const say = exemptionWords(view.locale);
   yield { kind: "heading", text: say("heading"), note: say("about") };
   yield { kind: "facts", facts: facts(exemptions, view) };
-  const { expired = [], unused = [] } = exemptions.suppressions ?? {};
-  const stale = [
-    ...expired.map((entry) => say("expired", { ...entry, expires: entry.expires ?? "" })),
-    ...unused.map((entry) => say("unused", withoutExpiry(entry))),
-  ];
-  if (stale.length === 0) return;
-  const shown = stale.slice(0, view.options.limits.items);
-  const more = stale.length - shown.length;
-  const items = more === 0 ? shown : [...shown, say("more", { n: more })];
-  yield { kind: "list", items: items.map((item) => [text(item, "warn")]) };
+  const items = stale(exemptions, view);
+  if (items.length > 0) yield { kind: "list", items: items.map((item) => [text(item, "warn")]) };
 }
 
 /** How many findings do not count, for the head of a report. null: none could be. */
@@ -40,9 +32,12 @@ export function exemptLines(result: AuditResult, options: ReportOptions): readon
   if (exemptions === undefined) return [];
   const colon = view.locale === "en" ? ": " : "：";
   const lines = [exemptFact(view)!, ...sources(exemptions, view)];
-  return lines.map(
-    ({ label, value }) => `${label}${colon}${escapeTerminal(value.map((span) => span.text).join(""))}`,
-  );
+  return [
+    ...lines.map(
+      ({ label, value }) => `${label}${colon}${escapeTerminal(value.map((span) => span.text).join(""))}`,
+    ),
+    ...stale(exemptions, view).map((item) => `  ${escapeTerminal(item)}`),
+  ];
 }
 
 /** Why a finding does not count; empty where it does. */
@@ -50,6 +45,18 @@ export function exemptNote({ baseline, suppressed }: Finding, { locale }: View):
   const say = exemptionWords(locale);
   if (suppressed !== undefined) return [text(say("suppressed", suppressed), "dim")];
   return baseline === "known" ? [text(say("known"), "dim")] : [];
+}
+
+/** Suppressions that are due for a look, a sentence each: as many as lists show, and how many more there are. */
+function stale({ suppressions }: Exemptions, { locale, options }: View): readonly string[] {
+  const say = exemptionWords(locale);
+  const { expired = [], unused = [] } = suppressions ?? {};
+  const items = [
+    ...expired.map((entry) => say("expired", { ...entry, expires: entry.expires ?? "" })),
+    ...unused.map((entry) => say("unused", withoutExpiry(entry))),
+  ];
+  const more = items.length - options.limits.items;
+  return more <= 0 ? items : [...items.slice(0, options.limits.items), say("more", { n: more })];
 }
 
 function facts(exemptions: Exemptions, view: View): readonly Fact[] {
