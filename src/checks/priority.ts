@@ -3,7 +3,7 @@ import { DAY } from "../calendar/civil.js";
 import { formatDuration } from "../calendar/durations.js";
 import { type Zone, zone } from "../calendar/zone.js";
 import type { Contact } from "../model/contact.js";
-import { FIELD_INDEX, type FieldName } from "../model/fields.js";
+import { CHANNELS, FIELD_INDEX, type FieldName } from "../model/fields.js";
 import { because, FAIL, NOT_APPLICABLE, notAssessed, PASS } from "../model/verdict.js";
 import type { Check, Grouping } from "./check.js";
 import { read } from "./read.js";
@@ -32,6 +32,7 @@ const options = z.strictObject({
 export type PriorityOptions = z.output<typeof options>;
 
 const PRIORITY = FIELD_INDEX.priority;
+const CHANNEL = FIELD_INDEX.channel;
 const NO_PRIORITY = notAssessed(PRIORITY);
 const NO_MOMENT = notAssessed(FIELD_INDEX["received-at"]);
 const ALONE = because(NOT_APPLICABLE, "nothing-to-compare");
@@ -40,8 +41,8 @@ const BEGAN = (
 ).map((name) => FIELD_INDEX[name]);
 
 /**
- * Urgent contacts do not wait longer than others: on no day is the median wait of a higher priority above that of a
- * lower one. On such a day those contacts of the higher priority fail that waited longer than the lower one's median.
+ * Urgent contacts do not wait longer than others: on no day, and in no channel, is the median wait of a higher priority
+ * above that of a lower one. A telephone call and an e-mail are not compared. On such a day those contacts of the higher priority fail that waited longer than the lower one's median.
  * Each level may have a limit of its own besides.
  */
 export const priority: Check<PriorityOptions> = {
@@ -68,7 +69,7 @@ export const priority: Check<PriorityOptions> = {
       const at = firstKnown(sources, contact);
       return at === -1 ? Number.NaN : sources[at]!.value(contact);
     };
-    /** Median wait by day and level; filled anew for every audit. */
+    /** Median wait by day and channel, then level; filled anew for every audit. */
     const medians = new Map<number, Float64Array>();
 
     /** The least median wait of the lower priorities of that day; NaN where there are none. */
@@ -82,7 +83,7 @@ export const priority: Check<PriorityOptions> = {
       return least;
     };
     const overtaken = (contact: Contact, level: number): number => {
-      const day = dayOf(contact, clock);
+      const day = lineOf(contact, clock);
       const lower = lowerMedian(day, level);
       const own = medians.get(day)?.[level] ?? Number.NaN;
       return own > lower && waitOf(contact) > lower ? lower : Number.NaN;
@@ -91,6 +92,7 @@ export const priority: Check<PriorityOptions> = {
       stage: "together",
       reads: [
         "priority",
+        "channel",
         "received-at",
         "offered-at",
         "queued-at",
@@ -103,7 +105,7 @@ export const priority: Check<PriorityOptions> = {
         all.each((contact) => {
           const level = levelOf(contact.label(PRIORITY));
           const wait = waitOf(contact);
-          const day = dayOf(contact, clock);
+          const day = lineOf(contact, clock);
           if (level === -1 || Number.isNaN(wait) || Number.isNaN(day)) return;
           let ofDay = waits.get(day);
           if (ofDay === undefined) {
@@ -120,7 +122,7 @@ export const priority: Check<PriorityOptions> = {
         if (level === -1) return NO_PRIORITY;
         const wait = waitOf(contact);
         if (Number.isNaN(wait)) return notAssessed(missingOf(sources, contact));
-        const day = dayOf(contact, clock);
+        const day = lineOf(contact, clock);
         if (Number.isNaN(day)) return NO_MOMENT;
         if (wait > (within[level] ?? Number.POSITIVE_INFINITY)) return FAIL;
         if (!Number.isNaN(overtaken(contact, level))) return FAIL;
@@ -175,10 +177,13 @@ function levelFinder(levels: PriorityOptions["levels"]): (label: string | null) 
   return (label) => (label === null ? -1 : (known.get(label.toLowerCase()) ?? -1));
 }
 
-function dayOf(contact: Contact, clock: Zone): number {
+/** The line that a contact stood in: one for each day and channel. NaN where its day is not known. */
+function lineOf(contact: Contact, clock: Zone): number {
+  const channel = read(contact, CHANNEL);
+  const known = Number.isNaN(channel) ? 0 : channel;
   for (const index of BEGAN) {
     const at = read(contact, index);
-    if (!Number.isNaN(at)) return Math.floor(clock.local(at) / DAY);
+    if (!Number.isNaN(at)) return Math.floor(clock.local(at) / DAY) * CHANNELS.length + known;
   }
   return Number.NaN;
 }
