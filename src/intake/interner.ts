@@ -77,10 +77,8 @@ export function createInterner(): Interner {
       arena = larger;
     }
     for (let i = from; i < to; i++) arena[start + i - from] = bytes[i]!;
-    if (id + 2 > ends.length) {
-      ends = copied(ends, new Float64Array(ends.length * 2));
-      hashes = copied(hashes, new Int32Array(hashes.length * 2));
-    }
+    if (id + 1 >= ends.length) ends = copied(ends, new Float64Array(ends.length * 2));
+    if (id >= hashes.length) hashes = copied(hashes, new Int32Array(hashes.length * 2));
     ends[id + 1] = end;
     hashes[id] = hash;
     slots[slot] = id;
