@@ -12,7 +12,7 @@ import { cellText } from "../values/cell.js";
  * wherever it stands.
  */
 export interface Evidence {
-  /** Waits and moments in which a zero of a call that nobody answered means "none". */
+  /** Waits, ratings and moments in which a zero of a call that nobody answered means "none". */
   readonly zeros: ReadonlySet<FieldName>;
   /** Moments behind this, ms, are none: 2099-12-31, 9999-12-31. */
   readonly horizon: number;
@@ -20,6 +20,8 @@ export interface Evidence {
 
 /** Waits that exports fill with 0 where nobody answered. Of these a caller may have given up at once. */
 const WAITS: readonly FieldName[] = ["answer-seconds", "queue-seconds"];
+/** A telephone that nobody picked up and that rang for no time at all did not ring; nobody rates a call that was not taken. */
+const NEVER_ZERO: readonly FieldName[] = ["ring-seconds", "rating"];
 /** Where nearly all unanswered calls of the first rows carry 0, none of the zeros is a wait. */
 const ZERO_SHARE = 0.9;
 /** Hardly one call in a thousand begins in the very second of midnight: beyond this share it stands for "none". */
@@ -48,9 +50,8 @@ export function evidenceOf(layout: Omit<Layout, "evidence">, batch: Batch, first
     const waits = valuesOf(column).filter((wait, i) => isUnanswered(outcomes[i]!) && !Number.isNaN(wait));
     if (waits.filter((wait) => wait === 0).length >= waits.length * ZERO_SHARE) zeros.add(field);
   }
-  // a telephone that nobody picked up and that rang for no time at all did not ring
-  if (outcome !== undefined && columnOf("ring-seconds") !== undefined && !isTold(layout, "ring-seconds")) {
-    zeros.add("ring-seconds");
+  for (const field of NEVER_ZERO) {
+    if (outcome !== undefined && columnOf(field) !== undefined && !isTold(layout, field)) zeros.add(field);
   }
   for (const column of layout.columns) {
     const [, time] = column.columns;

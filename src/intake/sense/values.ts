@@ -74,7 +74,7 @@ function checkInstant(
  * mean and pass for a caller who hung up at once.
  */
 export function zeroChecks(layout: Layout, ledger: LedgerBook): Check {
-  const waits = [...layout.evidence.zeros].filter((field) => FIELDS[field] === "duration");
+  const waits = [...layout.evidence.zeros].filter((field) => FIELDS[field] !== "instant");
   const moments = [...layout.evidence.zeros].filter((field) => FIELDS[field] === "instant");
   const clock = zone(layout.options.timezone ?? layout.timezone);
   return (rows) => {
