@@ -59,6 +59,7 @@ export function trendsOf(runs: readonly Run[]): Trends {
     score: individuals(
       "score",
       results.map(({ totals }) => totals.score.final),
+      100,
     ),
     gates,
     rules: ids(({ rules }) => rules)
@@ -69,6 +70,7 @@ export function trendsOf(runs: readonly Run[]): Trends {
         individuals(
           id,
           results.map(({ teams }) => teams.find((team) => team.id === id)?.score.final ?? null),
+          100,
         ),
       )
       .filter(hasValues),
@@ -90,7 +92,7 @@ function ruleTrend(id: string, results: readonly AuditResult[]): Trend {
   const areShares = rates.every(
     (rate, at) => rate === null || Math.abs(counts[at]!.count / counts[at]!.n - rate) < 1e-9,
   );
-  if (!areShares) return individuals(id, rates);
+  if (!areShares) return individuals(id, rates, 1);
   const { chart, name } = shareChart(
     counts.map((day, at) => (rates[at] === null ? { count: 0, n: 0 } : day)),
   );
@@ -121,15 +123,18 @@ function shareChart(counts: readonly { readonly count: number; readonly n: numbe
 /** Runs that differ this many times as much as chance makes them. */
 const OVER_DISPERSED = 1.3;
 
-function individuals(id: string, values: readonly (number | null)[]): Trend {
+/** Values of 0 to `most`: limits beyond what there can be are drawn in to it. */
+function individuals(id: string, values: readonly (number | null)[], most: number): Trend {
   const known = values.flatMap((value, at) => (value === null ? [] : [{ value, at }]));
   const chart = individualsChart(known.map(({ value }) => value));
+  const limits: Interval | null =
+    chart === null ? null : [Math.max(0, chart.limits[0]), Math.min(most, chart.limits[1])];
   const signals = new Set(known.filter((_, index) => chart?.signals[index] === true).map(({ at }) => at));
   return {
     id,
     points: values.map((value, at) => ({
       value,
-      limits: value === null ? null : (chart?.limits ?? null),
+      limits: value === null ? null : limits,
       signal: signals.has(at),
     })),
     centre: chart?.centre ?? known[0]?.value ?? null,

@@ -22,22 +22,20 @@ export function put(folder: string, files: Readonly<Record<string, string | Uint
   }
 }
 
-/**
- * Twelve answered calls of three agents. `slow`: contacts that rang too long. Of the shape that telephone systems write.
- */
-export function calls(slow: readonly number[] = [3]): string {
-  const rows = NUMBERS.map((number) => {
-    const minute = String(number).padStart(2, "0");
+/** Answered calls of three agents, a minute apart. `slow`: contacts that rang too long. */
+export function calls(slow: readonly number[] = [3], count = 12): string {
+  const rows = numbers(count).map((number) => {
+    const time = `${two(9 + Math.floor(number / 60))}:${two(number % 60)}`;
     const team = number % 3 === 2 ? "二组" : "一组";
     const ring = slow.includes(number) ? 31 : 6;
-    return `T${number},${AGENTS[number % 3]},${team},呼入,2026-03-02 09:${minute}:00,已接听,${ring}`;
+    return `T${number},${AGENTS[number % 3]},${team},呼入,2026-03-02 ${time}:00,已接听,${ring}`;
   });
   return `${["流水号,坐席,班组,呼叫方向,来电时间,接通状态,振铃时长(秒)", ...rows].join("\n")}\n`;
 }
 
 /** What was said in them. `rude`: contacts where the agent says what she should not. */
-export function talks(rude: readonly number[] = [1, 4], refusal = "这个我处理不了。"): string {
-  const turns = NUMBERS.flatMap((number) => [
+export function talks(rude: readonly number[] = [1, 4], refusal = "这个我处理不了。", count = 12): string {
+  const turns = numbers(count).flatMap((number) => [
     `T${number},1,坐席,${number === 7 ? "说吧，什么事" : "您好，请问有什么可以帮您？"}`,
     `T${number},2,客户,我的电饭煲坏了`,
     `T${number},3,坐席,${rude.includes(number) ? refusal : "好的，我帮您登记换货。"}`,
@@ -45,7 +43,14 @@ export function talks(rude: readonly number[] = [1, 4], refusal = "这个我处�
   return `${["流水号,序号,说话人,文本", ...turns].join("\n")}\n`;
 }
 
-const NUMBERS = Array.from({ length: 12 }, (_, at) => at + 1);
+function numbers(count: number): readonly number[] {
+  return Array.from({ length: count }, (_, at) => at + 1);
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, "0");
+}
+
 const AGENTS = ["林晓", "周启明", "何静"] as const;
 
 const CONFIG = `standard: [./desk.yaml]

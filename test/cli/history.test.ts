@@ -1,0 +1,133 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { calls, deskFolder, put, talks } from "./desk.js";
+import { deskcheck, transcript } from "./run.js";
+
+let folder = "";
+let remove = () => {};
+
+/** Ten nights of 60 contacts: two or three late pick-ups each, thirty in the last. */
+beforeAll(async () => {
+  ({ folder, remove } = deskFolder());
+  for (let night = 1; night <= 10; night++) {
+    const late = night === 10 ? 30 : 2 + (night % 2);
+    const slow = Array.from({ length: late }, (_, at) => at * 2 + 2);
+    put(folder, { "calls.csv": calls(slow, 60), "talks.csv": talks([1], undefined, 60) });
+    const day = `2026-03-${String(night + 9).padStart(2, "0")}T22:00:00+08:00`;
+    const ran = await run(`audit *.csv --as-of ${day} --history nights --format json=last.json`);
+    expect(ran.code).toBe(1);
+  }
+});
+afterAll(() => remove());
+
+const run = (line: string) => deskcheck(line.split(" "), { cwd: folder });
+const nights = () => readdirSync(join(folder, "nights")).sort();
+
+describe("audit --history", () => {
+  it("adds a file a run, named by its moment and its hash, the result itself compressed", () => {
+    expect(nights()).toHaveLength(10);
+    for (const name of nights()) expect(name).toMatch(/^202603\d\dT140000Z-[0-9a-f]{12}\.json\.gz$/);
+    const last = gunzipSync(readFileSync(join(folder, "nights", nights().at(-1)!)));
+    expect(last.equals(readFileSync(join(folder, "last.json")))).toBe(true);
+  });
+
+  it("saves the same audit once, and never replaces another", async () => {
+    const before = nights();
+    const again = "audit *.csv --as-of 2026-03-19T22:00:00+08:00 --history nights --format json=again.json";
+    await run(again);
+    expect(nights()).toEqual(before);
+    put(folder, { "calls.csv": calls([2], 60) });
+    await run(again);
+    const added = nights().filter((name) => !before.includes(name));
+    expect(added).toEqual([expect.stringMatching(/^20260319T140000Z-/)]);
+    expect(nights()).toHaveLength(11);
+    rmSync(join(folder, "nights", added[0]!));
+  });
+
+  it("is an error before the audit where the folder is none", async () => {
+    const ran = await run("audit *.csv --history calls.csv --format json=other.json");
+    expect(ran).toMatchObject({ code: 2, stdout: "" });
+    expect(existsSync(join(folder, "other.json"))).toBe(false);
+  });
+});
+
+describe("deskcheck history", () => {
+  it("reads results however they are packed or laid out, and what comes after the findings of none", async () => {
+    const { stdout } = await run("history nights");
+    const [name] = nights() as [string];
+    const text = gunzipSync(readFileSync(join(folder, "nights", name))).toString();
+    const files = Object.fromEntries(
+      nights().map((file) => [`mixed/${file}`, readFileSync(join(folder, "nights", file))]),
+    );
+    rmSync(join(folder, "mixed"), { recursive: true, force: true });
+    put(folder, files);
+    rmSync(join(folder, "mixed", name));
+    put(folder, {
+      [`mixed/${name.replace(".gz", "")}`]: JSON.stringify(JSON.parse(text)),
+      "mixed/notes.txt": "x",
+    });
+    expect((await run("history mixed")).stdout).toBe(stdout);
+    const head = text.slice(0, text.indexOf('  "findings": [') + 15);
+    rmSync(join(folder, "mixed", name.replace(".gz", "")));
+    put(folder, { [`mixed/${name}`]: gzipSync(`${head}\nnot read`) });
+    expect((await run("history mixed")).stdout).toBe(stdout);
+  });
+
+  it.each([
+    ["nowhere", undefined],
+    ["empty", { "empty/notes.txt": "" }],
+    ["foreign", { "foreign/a.json": "{}" }],
+    ["broken", { "broken/a.json.gz": gzipSync("{}").subarray(0, 12) }],
+  ])("says what is wrong with a folder: %s", async (name, files) => {
+    put(folder, files ?? {});
+    const args = ["history", name];
+    const ran = await deskcheck(args, { cwd: folder });
+    expect(ran).toMatchObject({ code: 2, stdout: "" });
+    await expect(transcript(args, ran)).toMatchFileSnapshot(`transcripts/history-${name}.txt`);
+  });
+
+  it("says of a single run that one run is no trend", async () => {
+    const [name] = nights() as [string];
+    put(folder, { [`single/${name}`]: readFileSync(join(folder, "nights", name)) });
+    const { stdout, code } = await run("history single");
+    expect(code).toBe(0);
+    expect(stdout).toContain("不足 8 次");
+    expect(stdout).not.toContain("XmR");
+  });
+});
+
+describe("the trend", () => {
+  it.each(["zh-CN", "en"])("is drawn in the terminal: %s", async (locale) => {
+    const args = `history nights --locale ${locale}`.split(" ");
+    await expect(transcript(args, await deskcheck(args, { cwd: folder }))).toMatchFileSnapshot(
+      `transcripts/history-${locale}.txt`,
+    );
+  });
+
+  it("is written as Markdown", async () => {
+    const args = "history nights --format markdown".split(" ");
+    await expect(transcript(args, await deskcheck(args, { cwd: folder }))).toMatchFileSnapshot(
+      "transcripts/history-markdown.txt",
+    );
+  });
+
+  it("marks the night that left the limits, and no other", async () => {
+    const { stdout } = await run("history nights --format markdown --locale en");
+    const row = (name: string) => stdout.split("\n").find((line) => line.includes(name))!;
+    expect(row("`desk/pickup`")).toMatch(/<strong>▁<\/strong>/);
+    expect(row("`desk/pickup`")).toContain("1 time");
+    expect(row("`desk/greeting`")).not.toContain("<strong>▁");
+    expect(stdout).toMatch(/outside the control limits: .*Answer within three rings/);
+  });
+
+  it("goes on coaching sheets, from the audits before this one, the same by report as by audit", async () => {
+    await run("report last.json --history nights --format coaching=sheets");
+    const page = readFileSync(join(folder, "sheets", "周启明.md"), "utf8");
+    const trend = /走势\*\*：(.*)/.exec(page)![1]!;
+    expect(trend.match(/→/g)).toHaveLength(6);
+    expect(trend).toContain("2026年3月18日");
+    expect(trend).not.toContain("2026年3月19日");
+  });
+});
