@@ -7,11 +7,14 @@ import type { ByteSource } from "./source.js";
 /** A source whose invalid bytes were replaced; plain bytes in tests have none. */
 type Source = ByteSource & { readonly replaced?: number[] };
 
+/** Where the records of a file are and how they are written: all that reading them takes. */
+export type RecordsLayout = Pick<Layout, "dialect" | "head" | "start" | "line" | "widths" | "remarks">;
+
 /**
  * Reads the records of a file that was recognised. Records that are left out and places with invalid bytes are entered in
  * the ledger; without one, the file is read a second time and they have been.
  */
-export function openRecords(layout: Layout, source: Source, ledger: LedgerBook | null): Reader {
+export function openRecords(layout: RecordsLayout, source: Source, ledger: LedgerBook | null): Reader {
   const { dialect, head, start, line, widths } = layout;
   const reader = openReader(source, {
     dialect,

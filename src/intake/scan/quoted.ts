@@ -22,7 +22,7 @@ const SPACE = 32;
 const TAB = 9;
 
 /**
- * Splits one record in which some field stands in quotes (or, without quoting, holds an escape), starting at `from`. A
+ * Splits one record in which some field stands in quotes or holds an escape, starting at `from`. A
  * quote inside an unquoted field is an ordinary character (`5" pipe`); a closing quote must be followed by a delimiter or
  * a line end, with nothing but spaces between. A record that is past `lineEnd`, where its first line ends, and has more
  * than `most` fields is given up: so a stray quote costs no more than the next few.
@@ -85,13 +85,13 @@ function plainField(
   { delimiter, quote, escape: escapeByte, loneCr }: ScanDialect,
 ): number {
   const to = view.length;
-  const escaping = quote < 0 ? escapeByte : -1;
+  const escaping = escapeByte === quote ? -1 : escapeByte;
   let flags = 0;
   let at = from;
   while (at < to) {
     const byte = view[at];
     if (byte === delimiter || byte === LF || (loneCr && byte === CR)) break;
-    if (byte === escaping) {
+    if (byte === escaping && (quote < 0 || !isLineEnd(view[at + 1]))) {
       flags = FIELD_ESCAPED;
       at += 1;
     }
@@ -103,6 +103,11 @@ function plainField(
   batch.fieldEnd[field] = crlf ? at - 1 : at;
   batch.fieldFlags[field] = flags;
   return at;
+}
+
+/** Where texts can stand in quotes, a backslash does not carry one over the end of its line. */
+function isLineEnd(byte: number | undefined): boolean {
+  return byte === LF || byte === CR;
 }
 
 function pastBlanks(view: Buffer, from: number, delimiter: number): number {

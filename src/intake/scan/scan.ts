@@ -8,8 +8,8 @@ export interface ScanDialect {
   /** Byte around fields, or -1 where the file has no quoting. */
   readonly quote: number;
   /**
-   * Byte that escapes a quote inside a quoted field: the quote itself, or a backslash. Where there is no quoting, the
-   * byte that escapes delimiters and line ends, or -1.
+   * Byte that escapes a quote inside a quoted field: the quote itself, or a backslash, which escapes delimiters and quotes
+   * outside of quotes too. Where there is no quoting, the byte that escapes delimiters and line ends, or -1.
    */
   readonly escape: number;
   /** Whether a lone CR ends a record. LF and CRLF always do. */
@@ -56,11 +56,13 @@ export function scanRecords(
   widths: Widths = ANY_WIDTH,
 ): ScanEnd {
   const { delimiter, loneCr } = dialect;
-  // without quoting, only an escape keeps a line from the fast path
+  // a quote or a backslash that escapes keeps a line from the fast path
   const special = dialect.quote >= 0 ? dialect.quote : dialect.escape;
+  const other = dialect.escape === special ? -1 : dialect.escape;
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, to);
   const quoted = createQuotedRecord();
   let nextSpecial = special < 0 ? to : find(view, special, from);
+  let nextOther = other < 0 ? to : find(view, other, from);
   let nextLf = find(view, LF, from);
   let nextCr = loneCr ? find(view, CR, from) : to;
   let position = from;
@@ -70,6 +72,7 @@ export function scanRecords(
   batch.escape = dialect.escape;
   while (position < to) {
     if (nextSpecial < position) nextSpecial = find(view, special, position);
+    if (nextOther < position) nextOther = find(view, other, position);
     if (nextLf < position) nextLf = find(view, LF, position);
     if (nextCr < position) nextCr = find(view, CR, position);
     const lineEnd = nextCr + 1 < nextLf ? nextCr : nextLf;
@@ -80,7 +83,7 @@ export function scanRecords(
     batch.firstField[record] = fields;
     batch.recordStart[record] = position;
     batch.recordLine[record] = line;
-    if (nextSpecial >= lineEnd) {
+    if (nextSpecial >= lineEnd && nextOther >= lineEnd) {
       const content = lineEnd > position && bytes[lineEnd - 1] === CR ? lineEnd - 1 : lineEnd;
       fields = splitPlain(batch, bytes, position, content, delimiter, fields);
       position = pastLineEnd(bytes, lineEnd, to);

@@ -86,7 +86,7 @@ function isClean(
   const width = endField - firstField;
   if (width < widths.least || width > widths.most) return false;
   for (let field = firstField; field < endField; field++) {
-    if ((batch.fieldFlags[field]! & FIELD_QUOTED) !== 0) continue;
+    if (batch.fieldFlags[field]! !== 0) continue; // in quotes, or with a quote escaped by a backslash
     for (let at = batch.fieldStart[field]!; at < batch.fieldEnd[field]!; at++) {
       if (view[at] === quote) return false;
     }
