@@ -10,7 +10,7 @@ import { loadHeaderTable, loadWordTable } from "../tables.js";
 import type { DateOrder } from "../values/date-time.js";
 import type { InstantFormat } from "../values/instants.js";
 import { type ColumnReader, type ReadAs, type ReadingContext, readAs, readJoined } from "./columns.js";
-import { candidates, normaliseHeader } from "./headers.js";
+import { candidates, normaliseHeader, unitOfHeader } from "./headers.js";
 import { toldFormat } from "./told-format.js";
 
 /** One field and the columns it is read from. */
@@ -232,6 +232,8 @@ function aliasColumn(
 ): MappedColumn | Undecided | null {
   const context = contextFor(input, field, column);
   const samples = input.samples[column]!;
+  // "queue (seconds)" is no queue's name
+  if (FIELDS[field] === "text" && unitOfHeader(input.headers[column]!) !== null) return null;
   if (FIELDS[field] === "instant") {
     for (const time of timeColumns(input.headers, column, taken)) {
       const joined = readJoined(samples, input.samples[time]!, context);

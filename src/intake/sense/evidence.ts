@@ -28,6 +28,7 @@ const ZERO_SHARE = 0.9;
 const MIDNIGHT_SHARE = 0.05;
 const HORIZON = 30 * 365.25 * DAY;
 const ANSWERED = OUTCOMES.indexOf("answered");
+const DROPPED = OUTCOMES.indexOf("dropped");
 
 export function evidenceOf(layout: Omit<Layout, "evidence">, batch: Batch, first: number): Evidence {
   const labels = createLabels();
@@ -73,9 +74,9 @@ export function evidenceOf(layout: Omit<Layout, "evidence">, batch: Batch, first
 /** Nothing was looked at: every value counts as it stands. */
 export const NONE: Evidence = { zeros: new Set(), horizon: Number.POSITIVE_INFINITY };
 
-/** Whether a call's outcome, a code of OUTCOMES, says that nobody took it. */
+/** Whether a call's outcome, a code of OUTCOMES, says that nobody took it. One that broke off was taken before. */
 export function isUnanswered(outcome: number): boolean {
-  return outcome > 0 && outcome !== ANSWERED;
+  return outcome > 0 && outcome !== ANSWERED && outcome !== DROPPED;
 }
 
 /** Who says what is missing in a field says also that its zeros are real, or are not. */

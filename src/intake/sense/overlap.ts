@@ -2,12 +2,14 @@ import { CHANNELS, FIELD_INDEX } from "../../model/fields.js";
 import type { Labels } from "../labels.js";
 import type { LedgerBook } from "../ledger.js";
 import { lineOf, type RowBatch } from "../row-batch.js";
+import { isUnanswered } from "./evidence.js";
 
 /** Two systems round differently, and an agent may hang up and pick up within a second. */
 const TOLERANCE = 2000;
 
 const AGENT = FIELD_INDEX.agent;
 const CHANNEL = FIELD_INDEX.channel;
+const OUTCOME = FIELD_INDEX.outcome;
 const OFFERED = FIELD_INDEX["offered-at"];
 const QUEUED = FIELD_INDEX["queued-at"];
 const ANSWERED = FIELD_INDEX["answered-at"];
@@ -34,8 +36,10 @@ export function overlapCheck(labels: Labels, ledger: LedgerBook): OverlapCheck {
   function add(rows: RowBatch): void {
     const agent = rows.columns[AGENT]!;
     const channel = rows.columns[CHANNEL]!;
+    const outcome = rows.columns[OUTCOME]!;
     for (let row = 0; row < rows.rows; row++) {
       if (rows.dropped[row] === 1 || Number.isNaN(agent[row]!) || channel[row] !== PHONE) continue;
+      if (isUnanswered(outcome[row]!)) continue;
       const start = talkStart(rows, row);
       const end = talkEnd(rows, row, start);
       if (!(end - start > TOLERANCE)) continue;

@@ -69,9 +69,8 @@ function numericReader(order: Exclude<DateOrder, "named">): DateTimeReader {
     const thirdStart = cursor.at;
     const third = readDigits(bytes, to, cursor, 4);
     if (third < 0) return Number.NaN;
-    if (order === "YMD")
-      return digits === 4 || digits === 2 ? sameDate(fullYear(first), second, third) : Number.NaN;
-    const year = cursor.at - thirdStart === 3 ? -1 : fullYear(third);
+    if (order === "YMD") return sameDate(yearOf(first, digits), second, third);
+    const year = yearOf(third, cursor.at - thirdStart);
     return order === "DMY" ? sameDate(year, second, first) : sameDate(year, first, second);
   }
 
@@ -114,6 +113,12 @@ function isHan(bytes: Uint8Array, at: number, to: number): boolean {
     at + 3 <= to &&
     DATE_WORDS.some((word) => bytes[at] === word[0] && bytes[at + 1] === word[1] && bytes[at + 2] === word[2])
   );
+}
+
+/** A year as it is written: of four digits, or of two; 0001, the zero of .NET's dates, is not 2001. */
+function yearOf(year: number, digits: number): number {
+  if (digits === 4) return year;
+  return digits === 2 ? fullYear(year) : -1;
 }
 
 /** A year of two digits in the century that POSIX gives it. */
