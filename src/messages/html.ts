@@ -8,10 +8,14 @@ export const HTML_WORDS = {
   contents: { zh: "目录", en: "Contents" },
   summary: { zh: "概览", en: "Summary" },
   dimensionsShort: { zh: "五维", en: "RATER" },
-  times: { zh: "响应时效", en: "Response" },
+  times: { zh: "时效与走势", en: "Response and trends" },
   timesAbout: {
-    zh: "点图中的点、格子和柱子，看它背后的问题",
-    en: "points, cells and bars lead to the findings behind them",
+    zh: "点图中的点、格子和柱子，看它背后的问题；折叠的点开看",
+    en: "points, cells and bars lead to the findings behind them; open what is folded",
+  },
+  unjudged: {
+    zh: "{n} 条规则没有可判定的记录",
+    en: "{n} {n|rule|rules} with nothing to judge",
   },
   answered: { zh: "接通率", en: "Answered" },
   ofOffered: { zh: "{offered} 通来电接通 {answered} 通", en: "{answered} of {offered} calls offered" },
@@ -67,6 +71,11 @@ export const HTML_WORDS = {
   distributionDesc: {
     zh: "{title}：{n} 个时长的分布。中位 {median}，90 分位 {p90}。",
     en: "{title}: {n} times. Median {median}, 90th percentile {p90}.",
+  },
+  spread: { zh: "数值分布", en: "How it is distributed" },
+  spreadDesc: {
+    zh: "{title}：{n} 个数值的分布。中位 {median}，90 分位 {p90}。",
+    en: "{title}: {n} values. Median {median}, 90th percentile {p90}.",
   },
   belowZero: {
     zh: "另有 {n} 个小于零，不在图中。",

@@ -76,6 +76,38 @@ describe("the HTML report", () => {
     for (const target of targets) expect(ids).toContain(target.slice(1).split("?")[0]);
   });
 
+  it("leads a gate to its charts where there are any, and to the table of rules else", () => {
+    const result = sampleResult();
+    const gate = 'href="#t-response_2fservice-level"';
+    expect(render("html", result)).toContain(gate);
+    const { "response/service-level": few } = result.series;
+    const little = {
+      ...few!,
+      days: few!.days.slice(0, 4),
+      hours: few!.hours.slice(0, 3),
+      distribution: null,
+    };
+    const page = render("html", { ...result, series: { "response/service-level": little } });
+    expect(page).not.toContain(gate);
+    expect(page).not.toContain('id="times"');
+    expect(page).toMatch(/href="#rules" class="strong [a-z]+">84.3%/);
+  });
+
+  it("folds rules that are no matter of time, and those without anything to judge", () => {
+    const result = sampleResult();
+    const { "response/service-level": series } = result.series;
+    const page = drawn(
+      render(
+        "html",
+        { ...result, series: { "opening/greeting": series!, ...result.series } },
+        { locale: "en" },
+      ),
+    );
+    expect(page).toMatch(/<article class="panel" id="t-response_2fservice-level">/);
+    expect(page).toMatch(/<details class="panel rule" id="t-opening_2fgreeting">/);
+    expect(page).toContain("<summary>1 rule with nothing to judge</summary>");
+  });
+
   it("gives every element an id of its own", () => {
     const ids = [...render("html", sampleResult()).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);

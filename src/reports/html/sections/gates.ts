@@ -17,6 +17,7 @@ import { drawBlocks, scroller } from "../blocks.js";
 import { type FindingFilter, linkTo } from "../links.js";
 import { html, type Markup } from "../markup.js";
 import { type HtmlView, link, type Section, section } from "../view.js";
+import { chartId, hasCharts } from "./panel.js";
 
 /** Every condition that decides the exit code, failed ones first; each found figure leads to what it is made of. */
 export function gates(view: HtmlView): Section {
@@ -81,11 +82,8 @@ function target({ id }: GateResult, { result, rules }: HtmlView): string {
   if (id.startsWith("dimension.")) return linkTo({ dimension: id.slice(10) });
   const rule = rules.get(id);
   if (rule === undefined) return linkTo({});
-  if (rule.severity === "gate") return Object.hasOwn(result.series, id) ? `#${chartId(id)}` : "#rules";
+  const series = Object.hasOwn(result.series, id) ? result.series[id] : undefined;
+  if (rule.severity === "gate")
+    return series !== undefined && hasCharts(rule, series) ? `#${chartId(id)}` : "#rules";
   return linkTo({ rule: id } satisfies FindingFilter);
-}
-
-/** The id of a rule's charts: ids of rules hold a slash, and other people's may hold anything. */
-export function chartId(rule: string): string {
-  return `t-${[...rule].map((c) => (/[a-z0-9-]/.test(c) ? c : `_${c.codePointAt(0)!.toString(16)}`)).join("")}`;
 }

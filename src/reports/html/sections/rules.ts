@@ -56,13 +56,27 @@ export function rules(view: HtmlView): Section | null {
     ),
   ];
   const sorted = result.rules.toSorted(byWeight);
-  const table = html`<table><thead><tr>${heads}</tr></thead><tbody>${sorted.map((rule) => row(rule, view))}</tbody></table>`;
+  const table = (some: readonly RuleResult[]) =>
+    scroller(
+      say("rules"),
+      html`<table><thead><tr>${heads}</tr></thead><tbody>${some.map((rule) => row(rule, view))}</tbody></table>`,
+    );
+  const judged = sorted.filter(({ pass, fail }) => pass + fail > 0);
+  const others = sorted.filter(({ pass, fail }) => pass + fail === 0);
+  const folded =
+    others.length === 0
+      ? null
+      : html`<details><summary>${view.word("unjudged", { n: others.length })}</summary>${table(others)}</details>`;
   const lacks = [...missing(view)];
   const gaps =
     lacks.length === 0
       ? null
       : html`<details class="gaps"><summary>${view.word("missingTitle")}</summary>${drawBlocks(lacks)}</details>`;
-  return section("rules", say("rules"), say("worstFirst"), [scroller(say("rules"), table), gaps]);
+  return section("rules", say("rules"), say("worstFirst"), [
+    judged.length === 0 ? null : table(judged),
+    folded,
+    gaps,
+  ]);
 }
 
 const BARS = 15;

@@ -16,53 +16,102 @@ import { heatMap } from "../../charts/heat.js";
 import { histogram } from "../../charts/histogram.js";
 import { measures } from "../../content/measures.js";
 import { titleOf } from "../../content/view.js";
+import type { Block } from "../../document.js";
 import { byText } from "../../order.js";
 import { drawBlocks, scroller } from "../blocks.js";
 import { linkTo } from "../links.js";
 import { html, type Markup } from "../markup.js";
 import { type HtmlView, type Section, section } from "../view.js";
-import { chartId } from "./gates.js";
+import { chartId, hasCharts, LEAST_DAYS, LEAST_HOURS, LEAST_VALUES } from "./panel.js";
 
-/** Every timed rule: met by day, by weekday and hour, and how long it took. Rules that most people ask about come first. */
+/**
+ * Rules over time: met by day, by weekday and hour, and how what they measured is distributed. What is promised to the
+ * outside comes first and stands open; the others are folded.
+ */
 export function times(view: HtmlView): Section | null {
   const { result, word } = view;
-  const ids = Object.keys(result.series)
+  const panels = Object.keys(result.series)
     .filter((id) => view.rules.has(id))
-    .sort((a, b) => order(a, view) - order(b, view) || byText(a, b));
-  if (ids.length === 0) return null;
-  const panels = ids.map((id) => panel(view.rules.get(id)!, result.series[id]!, view));
-  const made = [...measures(view)].filter(({ kind }) => kind !== "heading");
-  const summed = made.filter(({ kind }) => kind === "table");
-  const derived = made.filter(({ kind }) => kind !== "table");
-  const folded =
-    derived.length === 0
-      ? null
-      : html`<details class="derived"><summary>${word("derived")}</summary>${drawBlocks(derived)}</details>`;
+    .map((id) => ({ rule: view.rules.get(id)!, series: result.series[id]! }))
+    .filter(({ rule, series }) => hasCharts(rule, series))
+    .sort(
+      (a, b) =>
+        order(a.rule) - order(b.rule) || judged(b.rule) - judged(a.rule) || byText(a.rule.id, b.rule.id),
+    );
+  if (panels.length === 0) return null;
+  const open = panels.filter(({ rule }, at) => at < OPEN && order(rule) < OTHER);
+  const rest = panels.slice(open.length);
   return section("times", word("times"), word("timesAbout"), [
-    panels,
-    html`<div class="panel">${drawBlocks(summed)}${folded}</div>`,
+    open.map(
+      ({ rule, series }) =>
+        html`<article class="panel" id="${chartId(rule.id)}"><h3>${headOf(rule, view)}</h3>${charts(rule, series, view)}</article>`,
+    ),
+    rest.map(
+      ({ rule, series }) =>
+        html`<details class="panel rule" id="${chartId(rule.id)}"><summary>${headOf(rule, view)}</summary>${charts(rule, series, view)}</details>`,
+    ),
+    summed(view),
   ]);
 }
 
-/** Levels first (they are what is promised to the outside), then rules that were measured, then the others. */
-function order(id: string, { rules }: HtmlView): number {
-  const rule = rules.get(id)!;
-  return rule.level !== null && rule.measure !== null ? 0 : rule.measure !== null ? 1 : 2;
+/** More than these are too many to look at. */
+const OPEN = 4;
+const OTHER = 3;
+
+/** Levels that measure, what takes time, other levels; then all that is neither. */
+function order({ level, measure }: RuleResult): number {
+  const timed = measure !== null && measure.unit === "s";
+  if (level !== null) return timed ? 0 : 2;
+  return timed ? 1 : OTHER;
 }
 
-function panel(rule: RuleResult, series: RuleSeries, view: HtmlView): Markup {
-  const { locale, word, say } = view;
-  const state = rule.rate === null ? "" : rule.fail > 0 ? "strong" : "good";
-  const rate = word("rateOf", { rate: formatPercent(rule.rate, locale) });
-  const about = [
+function judged({ pass, fail }: RuleResult): number {
+  return pass + fail;
+}
+
+function headOf(rule: RuleResult, view: HtmlView): Markup {
+  const { locale, word } = view;
+  const state = rule.rate === null ? "dim" : rule.fail > 0 ? "strong" : "good";
+  const rate =
+    rule.rate === null
+      ? inLocale(NO_DATA, locale)
+      : word("rateOf", { rate: formatPercent(rule.rate, locale) });
+  return html`${titleOf(rule.id, view)} <span class="rate ${state}">${rate}</span>`;
+}
+
+function about(rule: RuleResult, { locale, say }: HtmlView): Markup {
+  const parts = [
     rule.interval === null ? null : `${say("interval")} ${formatShares(rule.interval)}`,
-    `${say("sample")} ${formatNumber(rule.pass + rule.fail)}`,
+    `${say("sample")} ${formatNumber(judged(rule))}`,
     rule.target === null ? null : inUnits(rule.target, locale),
-  ].filter((part) => part !== null);
-  const charts = [byDay(rule, series, view), byHour(rule, series, view), distributed(rule, series, view)];
+  ];
+  return html`<p class="dim">${parts.filter((part) => part !== null).join(" · ")}</p>`;
+}
+
+function charts(rule: RuleResult, series: RuleSeries, view: HtmlView): Markup {
+  const { word } = view;
+  const few =
+    series.days.length > 0 && series.days.length < LEAST_DAYS
+      ? html`<p class="dim">${word("fewDays", { least: LEAST_DAYS })}</p>`
+      : null;
+  const drawn = [byDay(rule, series, view), byHour(rule, series, view), distributed(rule, series, view)];
   const undated =
     series.undated === 0 ? null : html`<p class="dim">${word("undated", { n: series.undated })}</p>`;
-  return html`<article class="panel" id="${chartId(rule.id)}"><h3>${titleOf(rule.id, view)} <span class="${state}">${rate}</span></h3><p class="dim">${about.join(" · ")}</p>${charts}${undated}</article>`;
+  return html`${about(rule, view)}${few}${drawn}${undated}`;
+}
+
+/** The figures of all measures in one table, and where they come from. */
+function summed(view: HtmlView): Markup | null {
+  const blocks = [...measures(view)].filter(({ kind }) => kind !== "heading");
+  if (blocks.length === 0) return null;
+  const [tables, derived] = [true, false].map((isTable) =>
+    blocks.filter(({ kind }) => (kind === "table") === isTable),
+  ) as [Block[], Block[]];
+  const folded =
+    derived.length === 0
+      ? null
+      : html`<details class="derived"><summary>${view.word("derived")}</summary>${drawBlocks(derived)}</details>`;
+  return html`<div class="panel">${drawBlocks(tables)}${folded}</div>`;
 }
 
 function figure(title: string, note: string | null, chart: Markup): Markup {
@@ -74,13 +123,9 @@ function ruleFilter(rule: RuleResult): { readonly rule?: string } {
   return rule.severity === "gate" ? {} : { rule: rule.id };
 }
 
-/** Below this, control limits are guesses. */
-const LEAST_DAYS = 5;
-
 function byDay(rule: RuleResult, { days }: RuleSeries, view: HtmlView): Markup | null {
   const { word, locale } = view;
-  if (days.length === 0) return null;
-  if (days.length < LEAST_DAYS) return html`<p class="dim">${word("fewDays", { least: LEAST_DAYS })}</p>`;
+  if (days.length < LEAST_DAYS) return null;
   const counts = days.map(({ pass, fail }) => ({ count: pass, n: pass + fail }));
   const { chart, laney } = chartOf(counts);
   const percent = (share: number) => formatPercent(share, locale).replace(/\.0%$/, "%");
@@ -128,7 +173,7 @@ function chartOf(counts: readonly { readonly count: number; readonly n: number }
 
 function byHour(rule: RuleResult, { hours }: RuleSeries, view: HtmlView): Markup | null {
   const { word, locale } = view;
-  if (hours.length < 4) return null;
+  if (hours.length < LEAST_HOURS) return null;
   const weekdays = WEEKDAY_WORDS.map((name) => inLocale(name, locale));
   const named = (weekday: number) => weekdays[weekday - 1] ?? String(weekday);
   // rounded down: 99.6 % is not all
@@ -169,14 +214,17 @@ function byHour(rule: RuleResult, { hours }: RuleSeries, view: HtmlView): Markup
 function distributed(rule: RuleResult, { distribution }: RuleSeries, view: HtmlView): Markup | null {
   const { word } = view;
   const { measure } = rule;
-  if (distribution === null || measure === null || measure.n < 2) return null;
+  if (distribution === null || measure === null || measure.n < LEAST_VALUES) return null;
   const value = (amount: number | null) => formatMeasure(amount, measure, view);
   const title = titleOf(rule.id, view);
+  const timed = measure.unit === "s";
+  const caption = word(timed ? "distribution" : "spread");
+  const key = timed ? "distributionDesc" : "spreadDesc";
   const drawn = histogram(
     {
       id: `${chartId(rule.id)}-times`,
-      title: `${title} · ${word("distribution")}`,
-      description: word("distributionDesc", {
+      title: `${title} · ${caption}`,
+      description: word(key, {
         title,
         n: measure.n,
         median: value(measure.median),
@@ -194,14 +242,14 @@ function distributed(rule: RuleResult, { distribution }: RuleSeries, view: HtmlV
       beyond: (from, count) => word("beyond", { from, count }),
     },
   );
-  const about = word("distributionDesc", {
+  const note = word(key, {
     title,
     n: measure.n,
     median: value(measure.median),
     p90: value(measure.p90),
   });
   const negative = distribution.below === 0 ? "" : ` ${word("belowZero", { n: distribution.below })}`;
-  return figure(word("distribution"), `${about}${negative}`, drawn);
+  return figure(caption, `${note}${negative}`, drawn);
 }
 
 function formatMeasure(value: number | null, { unit }: MeasureSummary, { locale }: HtmlView): string {
