@@ -83,9 +83,12 @@ function isBefore(hit: Hit, turns: Turns, event: Event, speaker: number, count: 
   const within = event.before === event.after;
   if (hit.turn > event.before || (within && hit.turn === event.before && hit.from >= event.from))
     return false;
-  return (
-    count === null || hit.turn === event.turn || hit.turn >= startOfLast(turns, speaker, count, event.before)
-  );
+  if (count === null) return true;
+  // his turn that the event is part of comes before those that are counted
+  const speaks = within && turns.speaker(event.before) === speaker;
+  const own = speaks ? startOfLast(turns, speaker, 1, event.before) : event.before + 1;
+  const first = startOfLast(turns, speaker, count, own - 1);
+  return hit.turn >= (first === -1 ? own : first);
 }
 
 function isAfter(hit: Hit, turns: Turns, event: Event, speaker: number, count: number | null): boolean {
