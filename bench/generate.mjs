@@ -5,21 +5,40 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
-const AGENT_LINES = [
-  "您好，很高兴为您服务，我是工号{n}，请问有什么可以帮到您？",
+const GREETING = "您好，很高兴为您服务，我是工号{n}，请问有什么可以帮到您？";
+const CLOSING = "请问还有什么可以帮您的吗？感谢您的来电，祝您生活愉快，再见";
+/** What agents say most of the time: nothing that a rule looks for. */
+const BUSINESS = [
+  "系统显示这笔退款已经提交，一般三到五天到账",
+  "您可以在手机上点击“我的订单”，选择售后服务，再提交照片",
+  "这个活动从本月一号开始，到月底结束，满两百减三十",
+  "订单{n}昨天下午已经从仓库发出，走的是陆运",
+  "查到您的包裹目前在转运中心，预计{d}天内送达",
+  "套餐里包含每个月二十个G的国内流量和三百分钟通话",
+  "上次缴费是在{d}号，金额一共是一百零八块",
+  "收货地址写的是三单元，电话尾号是{d}{d}{d}{d}",
+  "发票可以选择电子版，会发到下单时填写的邮箱",
+  "这款机器的保修期是两年，电池单独保修一年",
+  "积分在会员中心的第二页，往下翻就能看到",
+  "师傅上门的时间段是上午九点到十二点",
+  "快递单号是{n}，用短信也发了一份过去",
+  "优惠券需要在结算页面勾选才会抵扣",
+  "路由器上面的指示灯是绿色还是红色",
+  "密码重置以后，旧设备会自动退出登录",
+  "差价部分按照下单当天的牌价来计算",
+  "这边看到的版本号是八点零，最新的是八点二",
+  "网点在解放路和人民路交叉口的东南角",
+  "换货的商品需要保留吊牌和外包装盒",
+];
+/** What rules look for and are glad to find. */
+const COURTESY = [
   "好的，请您稍等，我帮您查询一下订单{n}的物流状态",
-  "抱歉让您久等了，查到您的包裹目前在转运中心，预计{d}天内送达",
+  "抱歉让您久等了，资料已经调出来了",
   "我跟您确认一下，您是说收到的商品颜色不对，对吗？",
   "这边可以为您申请换货，快递会在{d}个工作日内上门取件",
-  "您可以在手机上点击“我的订单”，选择售后服务，再提交照片",
   "麻烦您提供一下下单时的手机号后四位",
-  "系统显示这笔退款已经提交，一般三到五天到账",
   "非常理解您的心情，给您带来不便真的很抱歉",
   "那我这边先帮您登记，稍后专员会与您联系",
-  "请问还有什么可以帮您的吗？",
-  "感谢您的来电，祝您生活愉快，再见",
-  "嗯，好的，我明白了，您继续讲",
-  "这个活动从本月一号开始，到月底结束，满两百减三十",
 ];
 const FAULTS = [
   "这个我处理不了，您找别的部门吧",
@@ -35,12 +54,17 @@ const CUSTOMER_LINES = [
   "订单号是{n}",
   "那大概什么时候能到呢",
   "好的好的，谢谢",
-  "你们这个速度也太慢了吧，我要投诉",
   "退款退到哪里，银行卡还是余额",
   "没有了，谢谢你",
   "嗯嗯",
   "能不能快一点，我急用",
+  "上个月的账单多出来三十块是什么",
+  "我换了手机以后就登不上去了",
+  "地址填错了，能改到公司那边吗",
+  "指示灯一直闪，重启过两次了",
+  "哦，是这样啊，那我知道了",
 ];
+const COMPLAINT = "你们这个速度也太慢了吧，我要投诉";
 
 /** xorshift32: enough for data that only has to look varied. */
 export function randomFrom(seed) {
@@ -67,16 +91,11 @@ export function generateTranscripts(file, megabytes, seed = 1) {
     for (let turn = 1; turn <= turns; turn++) {
       const byAgent = turn === 1 || turn === turns || random(2) === 0;
       let text =
-        turn === 1
-          ? AGENT_LINES[0]
-          : turn === turns
-            ? AGENT_LINES[11]
-            : byAgent
-              ? pick(AGENT_LINES, random)
-              : pick(CUSTOMER_LINES, random);
-      if (byAgent && random(120) === 0) text = pick(FAULTS, random);
-      if (random(3) === 0) text = `${text}，${pick(byAgent ? AGENT_LINES : CUSTOMER_LINES, random)}`;
-      text = text.replace("{n}", String(100000 + random(900000))).replace("{d}", String(2 + random(7)));
+        turn === 1 ? GREETING : turn === turns ? CLOSING : byAgent ? agentLine(random) : customerLine(random);
+      if (random(3) === 0) text = `${text}，${pick(byAgent ? BUSINESS : CUSTOMER_LINES, random)}`;
+      text = text
+        .replaceAll("{n}", () => String(100000 + random(900000)))
+        .replaceAll("{d}", () => String(2 + random(7)));
       const quoted =
         random(12) === 0 ? `"${text.replaceAll("，", ",")}${random(3) === 0 ? "\n" : ""}谢谢"` : text;
       const end = clock + 2 + random(90) / 10;
@@ -106,12 +125,27 @@ export function generateCalls(file, rows, seed = 1) {
     line(
       `K${1e9 + made},坐席${random(2000)},${13000000000 + random(1e8)},队列${random(12)},${at(0)},${at(ivr)},` +
         `${answered ? at(ivr + wait) : ""},${at(ivr + wait + (answered ? talk : 0))},${answered ? "已接听" : "放弃"},` +
-        `${answered ? 1 + random(25) : ""},${wait}\n`,
+        `${answered ? rings(random) : ""},${wait}\n`,
     );
     made += 1;
     return made < rows;
   });
   return made;
+}
+
+/** One turn in eight is courtesy, one in 150 a fault. */
+function agentLine(random) {
+  if (random(150) === 0) return pick(FAULTS, random);
+  return pick(random(8) === 0 ? COURTESY : BUSINESS, random);
+}
+
+function customerLine(random) {
+  return random(200) === 0 ? COMPLAINT : pick(CUSTOMER_LINES, random);
+}
+
+/** Seconds until the pickup: one call in fifty rings longer than three times. */
+function rings(random) {
+  return random(50) === 0 ? 13 + random(20) : 1 + random(11);
 }
 
 function pick(list, random) {

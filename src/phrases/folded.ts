@@ -54,6 +54,8 @@ export interface Folded {
   lead: Uint8Array;
   trail: Uint8Array;
   hasOutside: boolean;
+  /** Counts the texts folded so far, so that what is derived from one can tell it from the next. */
+  turn: number;
 }
 
 export function createFolded(): Folded {
@@ -64,6 +66,7 @@ export function createFolded(): Folded {
     ...createColumns(256),
     marks: new Int32Array(8),
     hasOutside: false,
+    turn: 0,
   };
 }
 
@@ -151,6 +154,7 @@ function begin(bytes: Uint8Array, from: number, to: number, text: Folded): void 
   text.bytes = bytes;
   text.base = from;
   text.hasOutside = false;
+  text.turn++;
   clearBits(text.marks);
   const room = text.code.length;
   if (to - from + 2 <= room) return;

@@ -34,9 +34,9 @@ export interface Matcher {
  * What a thread has passed since it last took a character: an edge (0–2); for a new thread START + what it
  * has at its back.
  */
-const START = 3;
+export const START = 3;
 const AFTER_TURN_START = START + 2;
-const IN_NUMBER = 6;
+export const IN_NUMBER = 6;
 const SITUATIONS = 7;
 
 /**
@@ -186,7 +186,7 @@ export function createMatcher(): Matcher {
 }
 
 /** Whether a thread in this situation passes a state that takes no character. */
-function passes(does: number, situation: number): boolean {
+export function passes(does: number, situation: number): boolean {
   switch (does) {
     case MARK:
       return true;
@@ -202,11 +202,11 @@ function passes(does: number, situation: number): boolean {
 }
 
 /** A number is taken whole: neither its start nor its end lies inside a longer run of digits. */
-function beginsNumber(text: Folded, i: number): boolean {
+export function beginsNumber(text: Folded, i: number): boolean {
   return (text.flags[i]! & NUMERAL) !== 0 && !continuesNumber(text, i);
 }
 
-function continuesNumber(text: Folded, i: number): boolean {
+export function continuesNumber(text: Folded, i: number): boolean {
   if (i === 0 || i >= text.length || edgeAt(text, i) !== NO_EDGE) return false;
   return (text.flags[i]! & text.flags[i - 1]! & NUMERAL) !== 0;
 }

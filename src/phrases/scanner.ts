@@ -8,6 +8,7 @@ import { AS_WRITTEN, FOLDED, type Match, mergeMatches, SOUND_ALIKE, withoutOverl
 import { createMatcher } from "./match.js";
 import type { PlainMatches } from "./plain.js";
 import type { Program } from "./program.js";
+import { createQuickMatcher } from "./quick.js";
 import type { PhraseScanner } from "./types.js";
 import { createCourt } from "./waivers.js";
 import { createWrittenTest, isWrittenPlainly } from "./written.js";
@@ -24,6 +25,7 @@ export function createScanner(book: CompiledBook, allSpeakers: boolean): PhraseS
   const text = createFolded();
   const matcher = createMatcher();
   const court = createCourt(matcher);
+  const quick = createQuickMatcher(matcher);
   const isAsWritten = createWrittenTest();
   let hits = createHitArrays(64);
   // The text of the last scan, and whether `text` is its folded form.
@@ -134,10 +136,10 @@ export function createScanner(book: CompiledBook, allSpeakers: boolean): PhraseS
 
   function locate(phrase: number, program: Program, how: number | null, matches: Match[]): void {
     const { list, index } = book.phrases[phrase]!;
-    const count = matcher.find(program, fold(), false);
+    const count = quick.find(program, fold());
     for (let i = 0; i < count; i++) {
-      const start = matcher.starts[i]!;
-      const end = matcher.ends[i]!;
+      const start = quick.starts[i]!;
+      const end = quick.ends[i]!;
       const first = text.from[start]!;
       const last = endOf(text, end - 1);
       matches.push({

@@ -1,0 +1,146 @@
+// The whole audit beside what people would use instead, on the same generated files, in one run.
+//
+//   npm run bench -- [--megabytes 200] [--calls 1000000] [--rounds 3] [--without csv-parse] [--write]
+//
+// Every round runs every contender once, in turn, so that a busy machine disturbs all of them; the table holds medians.
+// `--write` puts the table into docs/performance.md.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { generateCalls, generateTranscripts } from "./generate.mjs";
+import { standardPatterns } from "./lib/patterns.mjs";
+import { table } from "./lib/table.mjs";
+
+const here = import.meta.dirname;
+const { values } = parseArgs({
+  options: {
+    megabytes: { type: "string", default: "200" },
+    calls: { type: "string", default: "1000000" },
+    rounds: { type: "string", default: "3" },
+    without: { type: "string", multiple: true, default: [] },
+    write: { type: "boolean", default: false },
+  },
+});
+const rounds = Number(values.rounds);
+const data = join(here, ".data");
+const scratch = mkdtempSync(join(tmpdir(), "bench-"));
+mkdirSync(data, { recursive: true });
+
+const transcripts = made(`transcripts-${values.megabytes}.csv`, (file) =>
+  generateTranscripts(file, Number(values.megabytes)),
+);
+const calls = made(`calls-${values.calls}.csv`, (file) => generateCalls(file, Number(values.calls)));
+const phrases = standardPatterns(scratch).length;
+const cores = cpus().length;
+
+const tables = [
+  measured(`Transcripts: ${size(transcripts)}, ${phrases} phrases`, [
+    audit("deskcheck audit", transcripts),
+    literals(transcripts),
+    duckdb("DuckDB, a test a phrase, 1 thread", "phrases", transcripts, 1),
+    duckdb("DuckDB, a test a phrase, 2 threads", "phrases", transcripts, 2),
+    duckdb("DuckDB, one alternation, 2 threads", "alternation", transcripts, 2),
+    script("csv-parse, a RegExp a phrase", "csv-parse-transcripts.mjs", transcripts),
+    { name: "cat", run: ["cat", transcripts] },
+  ]),
+  measured(`Call log: ${size(calls)}, ${Number(values.calls).toLocaleString("en")} calls`, [
+    audit("deskcheck audit", calls),
+    duckdb("DuckDB, the same counts, 1 thread", "calls", calls, 1),
+    duckdb("DuckDB, the same counts, 2 threads", "calls", calls, 2),
+    script("csv-parse and Date.parse", "csv-parse-calls.mjs", calls),
+    { name: "cat", run: ["cat", calls] },
+  ]),
+];
+rmSync(scratch, { recursive: true });
+const text = tables.join("\n");
+process.stdout.write(`\n${text}`);
+if (values.write) publish(text);
+
+/** Times of all contenders, as a Markdown table with a line each. */
+function measured(title, contenders) {
+  const present = contenders.filter(
+    (one) => one !== null && !values.without.some((word) => one.name.includes(word)),
+  );
+  const runs = new Map(present.map(({ name }) => [name, []]));
+  for (let round = 1; round <= rounds; round++)
+    for (const one of present) {
+      process.stderr.write(`${title}: round ${round} of ${rounds}: ${one.name}\n`);
+      runs.get(one.name).push(timed(one));
+    }
+  return table(
+    title,
+    present.map(({ name }) => ({ name, runs: runs.get(name) })),
+  );
+}
+
+function timed({ run, node = false, fails = [0] }) {
+  const memory = join(scratch, "memory");
+  const [command, ...rest] = node
+    ? [process.execPath, "--import", join(here, "lib/memory.mjs"), ...run]
+    : run;
+  const started = process.hrtime.bigint();
+  const { status, stderr, error } = spawnSync(command, rest, {
+    cwd: scratch,
+    env: { ...process.env, BENCH_MEMORY_FILE: memory },
+    stdio: ["ignore", "ignore", "pipe"],
+    maxBuffer: 1 << 26,
+  });
+  const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+  if (error !== undefined || !fails.includes(status))
+    throw new Error(`${command} ${rest.join(" ")}: ${error ?? stderr}`);
+  return { seconds, kilobytes: node ? Number(readFileSync(memory, "utf8")) : null };
+}
+
+/** The audit as an analyst runs it. The generated desk falls short of the standard, so 1 is what it should say. */
+function audit(name, file) {
+  const run = [
+    resolve(here, "../bin/deskcheck.js"),
+    "audit",
+    file,
+    "--format",
+    `json=${join(scratch, "out.json")}`,
+  ];
+  return { name, node: true, run: [...run, "--no-progress"], fails: [0, 1] };
+}
+
+function script(name, file, input) {
+  return { name, node: true, run: [join(here, "contenders", file), input, scratch] };
+}
+
+function duckdb(name, what, file, threads) {
+  return {
+    name,
+    node: true,
+    run: [join(here, "contenders/duckdb.mjs"), what, file, scratch, String(threads)],
+  };
+}
+
+/** ripgrep over the phrases that are plain strings: no CSV, no folding; null where it is not installed. */
+function literals(file) {
+  if (spawnSync("rg", ["--version"]).error !== undefined) return null;
+  const list = join(scratch, "literals");
+  const plain = standardPatterns(scratch).flatMap(({ literals }) => literals);
+  writeFileSync(list, `${[...new Set(plain)].join("\n")}\n`);
+  return { name: `ripgrep, ${new Set(plain).size} literals`, run: ["rg", "-c", "-F", "-f", list, file] };
+}
+
+function made(name, make) {
+  const file = join(data, name);
+  if (!existsSync(file)) make(file);
+  return file;
+}
+
+function size(file) {
+  return `${Math.round(statSync(file).size / 1e6)} MB`;
+}
+
+function publish(text) {
+  const page = resolve(here, "../docs/performance.md");
+  const old = readFileSync(page, "utf8");
+  const [before] = old.split("<!-- table -->");
+  const [, after] = old.split("<!-- end of table -->");
+  const about = `Node ${process.versions.node}, ${cores} × ${cpus()[0].model}, ${rounds} rounds.\n\n`;
+  writeFileSync(page, `${before}<!-- table -->\n\n${about}${text}\n<!-- end of table -->${after}`);
+}
