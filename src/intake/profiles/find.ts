@@ -50,7 +50,10 @@ export function findProfile(
   }
   const told = namedExports(profile, folder);
   const known = ofShape(told, dialogues);
-  const found = best(known, rows) ?? (known.length === 1 ? asTold(known[0]!, rows) : null);
+  const untold = known.filter(
+    ({ format: { match } }) => match?.headers === undefined && match?.cells === undefined,
+  );
+  const found = best(known, rows) ?? (untold.length === 1 ? asTold(untold[0]!, rows) : null);
   if (found === null) throw mismatch(known.length === 0 ? told : known, rows, origin);
   return found;
 }
@@ -116,11 +119,10 @@ function withoutHeader(format: ExportFormat, rows: readonly (readonly string[])[
   return { header: -1, names: namesFor(format, fitting), weight: tests.length };
 }
 
-/** A single profile of the user's that names no headers to be told by is taken at its word. */
+/** The one export of a profile that says nothing to be told by is taken at its word. */
 function asTold(one: KnownExport, rows: readonly (readonly string[])[]): FoundProfile | null {
   const { format } = one;
   if (format.header === "none") return { ...one, header: -1, names: namesFor(format, rows) };
-  if ((format.match?.headers ?? []).length > 0) return null;
   const wanted = new Set(headersOf(format).map(plainHeader));
   const counts = rows
     .slice(0, HEADER_ROWS)
