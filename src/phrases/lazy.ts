@@ -25,7 +25,8 @@ export interface LazyMachine {
    * to be matched by `match.ts` from now on.
    */
   step(state: number, symbols: Symbols, contexts: Uint8Array, i: number, fresh: 0 | 1): number;
-  readonly program: Program;
+  /** The state with the threads of `landing` added, that have passed an edge on their way; -1 as for `step`. */
+  join(state: number, landing: number, edge: number): number;
 }
 
 /** The state without threads. */
@@ -50,7 +51,8 @@ export function createLazyMachine(program: Program): LazyMachine {
   // by state × symbol: what `step` returns, -1 where it is not worked out yet
   let width = 16;
   let table = new Int32Array(width * 16).fill(-1);
-  return { step, program };
+  const joined = new Map<number, number>();
+  return { step, join };
 
   function step(
     state: number,
@@ -102,17 +104,32 @@ export function createLazyMachine(program: Program): LazyMachine {
   function workOut(state: number, symbol: number): number {
     const { code, bits, fresh } = symbols[symbol]!;
     const { threads, accepts } = advance(program, states[state]!, code, bits, fresh);
-    const name = threads.join();
-    let next = stateNumbers.get(name);
-    if (next === undefined) {
-      if (states.length === MOST_STATES) return -1;
-      next = states.push(threads) - 1;
-      stateNumbers.set(name, next);
-      if (states.length * width > table.length) layOut(width, (table.length / width) * 2);
-    }
+    const next = numberOf(threads);
+    if (next < 0) return -1;
     const value = next * 2 + (accepts ? 1 : 0);
     table[state * width + symbol] = value;
     return value;
+  }
+
+  function join(state: number, landing: number, edge: number): number {
+    const key = (state * MOST_STATES + landing) * 3 + edge;
+    const known = joined.get(key);
+    if (known !== undefined) return known;
+    const landed = states[landing]!.map((thread) => thread - (thread % 3) + Math.max(thread % 3, edge));
+    const next = numberOf(ascending(new Set([...states[state]!, ...landed])));
+    joined.set(key, next);
+    return next;
+  }
+
+  function numberOf(threads: readonly number[]): number {
+    const name = threads.join();
+    const known = stateNumbers.get(name);
+    if (known !== undefined) return known;
+    if (states.length === MOST_STATES) return -1;
+    const number = states.push(threads) - 1;
+    stateNumbers.set(name, number);
+    if (states.length * width > table.length) layOut(width, (table.length / width) * 2);
+    return number;
   }
 
   function layOut(newWidth: number, rows: number): void {
@@ -122,6 +139,10 @@ export function createLazyMachine(program: Program): LazyMachine {
     width = newWidth;
     table = larger;
   }
+}
+
+function ascending(threads: ReadonlySet<number>): readonly number[] {
+  return [...threads].sort((a, b) => a - b);
 }
 
 /** Which states of the program take a character, as a string that is the same for alike characters. */
@@ -159,7 +180,7 @@ function advance(
     if ((bits & IS_ALONE) !== 0) reached.add(behind * 3 + Math.max(passed, edge));
     follow(behind < size ? next[behind]! : behind - size, situation);
   }
-  return { threads: [...reached].sort((a, b) => a - b), accepts };
+  return { threads: ascending(reached), accepts };
 
   function follow(state: number, situation: number): void {
     const place = state * 8 + situation;

@@ -1,9 +1,9 @@
 import { hasBit } from "./bits.js";
-import type { Folded } from "./folded.js";
+import { edgeAt, type Folded, JUMPS } from "./folded.js";
 import { createLazyMachine, type LazyMachine, NO_THREADS } from "./lazy.js";
 import type { Matcher } from "./match.js";
 import type { Program } from "./program.js";
-import { createSymbols } from "./symbols.js";
+import { createSymbols, type Symbols } from "./symbols.js";
 
 /** Finds what a `Matcher` finds, by looking up instead of simulating. Owns its buffers; one a thread. */
 export interface QuickMatcher {
@@ -13,10 +13,12 @@ export interface QuickMatcher {
   ends: Int32Array;
 }
 
-/** @param slow does what the machine cannot: texts with fillers of several characters, and phrases that grow too large */
+/** @param slow does what the machine cannot: phrases and texts that pass its limits */
 export function createQuickMatcher(slow: Matcher): QuickMatcher {
   const symbols = createSymbols();
   const machines = new Map<Program, LazyMachine | null>();
+  const skipping = createSkipping();
+  const skippingBack = createSkipping();
   const matcher: QuickMatcher = { find, starts: new Int32Array(16), ends: new Int32Array(16) };
   return matcher;
 
@@ -26,43 +28,65 @@ export function createQuickMatcher(slow: Matcher): QuickMatcher {
     const shown = symbols.of(text, program.anchored);
     if (!shown.isWhole) return findSlowly(program, text);
     const contexts = program.anchored ? shown.outside : shown.context;
+    const { hasJumps } = shown;
     const { first } = program;
     let count = 0;
     let rest = 0;
     let state = NO_THREADS;
+    skipping.count = 0;
     for (let i = 0; i < text.length; i++) {
-      if (state === NO_THREADS && first !== null) {
+      if (state === NO_THREADS && skipping.count === 0 && first !== null) {
         while (i < text.length && !hasBit(first, text.code[i]!)) i++;
         if (i === text.length) break;
       }
+      if (hasJumps) skipping.leave(text, i, state);
       const next = machine.step(state, shown, contexts, i, 1);
       if (next < 0) return giveUp(program, text);
       state = next >> 1;
-      if ((next & 1) === 0) continue;
-      const start = startOf(i, rest);
-      if (start < 0) return giveUp(program, text);
-      if (count === matcher.starts.length) grow();
-      matcher.starts[count] = start;
-      matcher.ends[count++] = i + 1;
-      rest = i + 1;
-      state = NO_THREADS;
+      if ((next & 1) === 1) {
+        const start = startOf(machine, shown, contexts, text, first, rest, i);
+        if (start < 0) return giveUp(program, text);
+        if (count === matcher.starts.length) grow();
+        matcher.starts[count] = start;
+        matcher.ends[count++] = i + 1;
+        rest = i + 1;
+        state = NO_THREADS;
+        skipping.count = 0;
+      } else if (skipping.count > 0) {
+        state = skipping.land(machine, text, i + 1, state);
+        if (state < 0) return giveUp(program, text);
+      }
     }
     return count;
+  }
 
-    /** The latest place from which a match ends behind character `end`; -1 where the machine gave up. */
-    function startOf(end: number, from: number): number {
-      for (let start = end; start >= from; start--) {
-        if (first !== null && !hasBit(first, text.code[start]!)) continue;
-        let at = machine!.step(NO_THREADS, shown, contexts, start, 1);
-        for (let i = start + 1; i <= end && at >> 1 !== NO_THREADS; i++) {
-          at = machine!.step(at >> 1, shown, contexts, i, 0);
-          if (at < 0) return -1;
-          if (i === end && (at & 1) === 1) return start;
-        }
-        if (at < 0 || (start === end && (at & 1) === 1)) return at < 0 ? -1 : start;
+  /** The latest place from `rest` on from which a match ends behind character `end`; -1 where the machine gave up. */
+  function startOf(
+    machine: LazyMachine,
+    shown: Symbols,
+    contexts: Uint8Array,
+    text: Folded,
+    first: Int32Array | null,
+    rest: number,
+    end: number,
+  ): number {
+    for (let start = end; start >= rest; start--) {
+      if (first !== null && !hasBit(first, text.code[start]!)) continue;
+      skippingBack.count = 0;
+      let state = NO_THREADS;
+      for (let i = start; i <= end; i++) {
+        if (shown.hasJumps) skippingBack.leave(text, i, state);
+        const next = machine.step(state, shown, contexts, i, i === start ? 1 : 0);
+        if (next < 0) return -1;
+        if (i === end && (next & 1) === 1) return start;
+        state = next >> 1;
+        if (skippingBack.count > 0) {
+          state = skippingBack.land(machine, text, i + 1, state);
+          if (state < 0) return -1;
+        } else if (state === NO_THREADS) break;
       }
-      return -1;
     }
+    return -1;
   }
 
   function machineOf(program: Program): LazyMachine | null {
@@ -87,10 +111,47 @@ export function createQuickMatcher(slow: Matcher): QuickMatcher {
   }
 
   function grow(): void {
-    for (const column of ["starts", "ends"] as const) {
-      const larger = new Int32Array(matcher[column].length * 2);
-      larger.set(matcher[column]);
-      matcher[column] = larger;
-    }
+    matcher.starts = doubled(matcher.starts);
+    matcher.ends = doubled(matcher.ends);
   }
+}
+
+/** States whose threads are on their way over a filler of several characters. */
+function createSkipping() {
+  let lands: Int32Array = new Int32Array(16);
+  let states: Int32Array = new Int32Array(16);
+  const skipping = { count: 0, leave, land };
+  return skipping;
+
+  /** Where such a filler begins at character `i`, the threads of the state also go on behind it. */
+  function leave(text: Folded, i: number, state: number): void {
+    if (state === NO_THREADS || (text.flags[i]! & JUMPS) === 0) return;
+    if (skipping.count === lands.length) {
+      lands = doubled(lands);
+      states = doubled(states);
+    }
+    lands[skipping.count] = text.jump[i]!;
+    states[skipping.count++] = state;
+  }
+
+  function land(machine: LazyMachine, text: Folded, boundary: number, state: number): number {
+    let joined = state;
+    let kept = 0;
+    for (let at = 0; at < skipping.count && joined >= 0; at++) {
+      if (lands[at] === boundary) {
+        joined = machine.join(joined, states[at]!, edgeAt(text, boundary));
+      } else {
+        lands[kept] = lands[at]!;
+        states[kept++] = states[at]!;
+      }
+    }
+    skipping.count = kept;
+    return joined;
+  }
+}
+
+function doubled(array: Int32Array): Int32Array {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
 }

@@ -15,8 +15,10 @@ export interface Symbols {
   readonly codes: number[];
   /** Bits of a context by number. */
   readonly contexts: number[];
-  /** Whether the text can be put in symbols. A filler of several characters cannot, and neither can an odd context. */
+  /** Whether the text could be put in symbols: not where there are more contexts or characters than are told apart. */
   isWhole: boolean;
+  /** Whether a filler of several characters stands in it. */
+  hasJumps: boolean;
 }
 
 /** Bits of a context. Two bits each tell the edge behind the character, and the outside before and behind it. */
@@ -45,6 +47,7 @@ export function createSymbols(): {
     codes: [],
     contexts: [],
     isWhole: true,
+    hasJumps: false,
   };
   const numberOfCode = new Map<number, number>();
   // number + 1 of a BMP code point; 0: not met yet
@@ -59,6 +62,7 @@ export function createSymbols(): {
       turn = text.turn;
       hasOutside = false;
       symbols.isWhole = true;
+      symbols.hasJumps = false;
       makeRoom(text.length);
       readCharacters(text);
     }
@@ -75,10 +79,7 @@ export function createSymbols(): {
     const { length, code, flags } = text;
     for (let i = 0; i < length; i++) {
       const flag = flags[i]!;
-      if ((flag & JUMPS) !== 0) {
-        symbols.isWhole = false;
-        return;
-      }
+      if ((flag & JUMPS) !== 0) symbols.hasJumps = true;
       const point = code[i]!;
       const seen = point < 0x10000 ? known[point]! : 0;
       char[i] = seen > 0 ? seen - 1 : number(point);
