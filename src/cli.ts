@@ -5,6 +5,7 @@ import { addCompareCommand } from "./commands/compare.js";
 import { addExemptionOptions } from "./commands/exemptions.js";
 import { toolVersion } from "./commands/files.js";
 import { addHistoryCommand } from "./commands/history.js";
+import { addInitCommand } from "./commands/init.js";
 import { addInspectCommand } from "./commands/inspect.js";
 import { messageLocale } from "./commands/locale.js";
 import { collect, wholeNumber } from "./commands/options.js";
@@ -88,6 +89,7 @@ function program(proc: ProcessLike, done: (code: number) => void): Command {
       done(await auditCommand(files, options, proc));
     });
   addExemptionOptions(audit, say);
+  addInitCommand(deskcheck, proc, say, done);
   addInspectCommand(deskcheck, proc, say, done);
   addReportCommand(deskcheck, proc, say, done);
   addCompareCommand(deskcheck, proc, say, done);

@@ -31,6 +31,7 @@ const STAGES = [
   "config",
   "audit",
   "inspect",
+  "init",
 ];
 
 describe("walls", () => {
@@ -51,6 +52,7 @@ describe("walls", () => {
     "messages",
     "standard",
     "inspect",
+    "init",
   ])("%s is pure: no files, no terminal, no process", (folder) => {
     const impure = [
       "node:fs",

@@ -7,6 +7,7 @@ import { userError } from "../messages/errors.js";
 import { effectiveGates } from "../scoring/gate.js";
 import { type CompiledStandard, compileStandard } from "../standard/compile.js";
 import { type EffectiveStandard, loadStandard } from "../standard/effective.js";
+import type { StandardAccess } from "../standard/layers.js";
 import { filesFrom, toolVersion } from "./files.js";
 
 /** What an audit is asked to do beyond its config. */
@@ -20,6 +21,8 @@ export interface PlanRequest extends ConfigRequest {
   readonly trustSpeakers?: boolean | undefined;
   /** The encoding of every file; the config's, or the one that is found out, where it is left out. */
   readonly encoding?: string | undefined;
+  /** The files of config and standard, where they are not to be read from the folder as it is. */
+  readonly access?: StandardAccess | undefined;
 }
 
 export interface Planned {
@@ -33,7 +36,7 @@ export interface Planned {
  * @throws UserError with every mistake found
  */
 export function planAudit(request: PlanRequest): Planned {
-  const access = filesFrom(request.folder);
+  const access = request.access ?? filesFrom(request.folder);
   const config = loadConfig(request, access);
   const standard = chosen(loadStandard(config.standard, access, [config.rules]), request);
   refuseUnknownGates(config, standard);

@@ -1,10 +1,12 @@
-import type { FieldName, Kind } from "../model/fields.js";
+import type { FieldName } from "../model/fields.js";
 
 /** A config before it is written: what it says, and remarks for whoever reads the file. */
 export interface ConfigDraft {
   readonly timezone: string;
   /** What a time zone alone does not say; left out where nobody said it. */
   readonly calendar?: CalendarDraft | undefined;
+  /** Other keys that the user set, as they are. */
+  readonly others?: Readonly<Record<string, unknown>> | undefined;
   readonly inputs: readonly InputDraft[];
   /** Changes of rules, with the title of each. */
   readonly rules?: readonly RuleDraft[] | undefined;
@@ -49,8 +51,10 @@ export interface FormatDraft {
 
 export interface RuleDraft {
   readonly id: string;
-  readonly title: string;
-  readonly options: Readonly<Record<string, string | number>>;
+  /** null: nothing needs to be said of it. */
+  readonly title: string | null;
+  /** `off`, a severity, or keys to change. */
+  readonly options: unknown;
 }
 
 export interface GateDraft {
@@ -58,10 +62,4 @@ export interface GateDraft {
   /** null: an example, written as a comment. */
   readonly limit: Readonly<Record<string, number>> | "off" | null;
   readonly example: string;
-}
-
-/** The kind that an input says, where it says one. */
-export function kindOf({ options }: InputDraft): Kind | null {
-  const kind = options.find(([key]) => key === "kind")?.[1];
-  return typeof kind === "string" ? (kind as Kind) : null;
 }

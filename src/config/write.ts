@@ -1,6 +1,7 @@
 import { type ConfigFileSay, configFileWords } from "../messages/config-file.js";
 import { FIELD_WORDS } from "../messages/fields.js";
-import { inLocale, type Locale } from "../messages/locale.js";
+import { inLocale, type Locale, wordsFor } from "../messages/locale.js";
+import { KIND_WORDS } from "../messages/terms.js";
 import { visible } from "../messages/visible.js";
 import { KINDS } from "../model/fields.js";
 import type { ConfigDraft, InputDraft } from "./draft.js";
@@ -23,6 +24,7 @@ export function writeConfig(draft: ConfigDraft, style: ConfigStyle): string {
   const sections = [
     style.hints ? [`# ${say("about")}`] : [],
     [...(style.hints ? [`# ${say("timezone")}`] : []), `timezone: ${quoted(draft.timezone)}`],
+    Object.entries(draft.others ?? {}).map(([key, value]) => `${key}: ${JSON.stringify(value)}`),
     calendarLines(draft, say, style.hints),
     inputLines(draft, say, style),
     ruleLines(draft, say),
@@ -59,7 +61,7 @@ function inputLines({ inputs }: ConfigDraft, say: ConfigFileSay, style: ConfigSt
   return [
     ...(style.hints ? [`# ${say("inputs")}`] : []),
     "inputs:",
-    ...inputs.flatMap((input) => oneInput(input, say, style.locale)),
+    ...inputs.flatMap((input, at) => [...(at === 0 ? [] : [""]), ...oneInput(input, say, style.locale)]),
   ];
 }
 
@@ -69,18 +71,23 @@ function oneInput(input: InputDraft, say: ConfigFileSay, locale: Locale): readon
   const word = (field: keyof typeof FIELD_WORDS) => inLocale(FIELD_WORDS[field], locale);
   const known = columns.filter(({ headers }) => headers !== null);
   const unknown = columns.filter(({ headers }) => headers === null);
+  const kindWords = (kind: unknown) =>
+    guessed === true
+      ? say("checkKind", { kinds: KINDS.join(", ") })
+      : wordsFor(KIND_WORDS, String(kind), locale);
   return [
     ...(files.length === 1
       ? [`  - files: ${quoted(first)}`]
       : ["  - files:", ...files.map((file) => `      - ${quoted(file)}`)]),
     ...(title === undefined ? [] : [`    # ${visible(say("byProfile", { title }))}`]),
-    ...options.map(([key, value]) => {
-      const doubt =
-        key === "kind" && guessed === true ? ` # ${say("checkKind", { kinds: KINDS.join(", ") })}` : "";
-      return `    ${key}: ${flow(value)}${doubt}`;
-    }),
+    ...options.map(
+      ([key, value]) => `    ${key}: ${flow(value)}${key === "kind" ? aside(kindWords(value)) : ""}`,
+    ),
     ...(columns.length === 0 ? [] : [`    ${known.length === 0 ? "# " : ""}columns:`]),
-    ...known.map(({ field, headers }) => `      ${field}: ${headersOf(headers!)} # ${word(field)}`),
+    ...known.map(
+      ({ field, headers }) =>
+        `      ${field}: ${headersOf(headers!)}${headers![0] === word(field) ? "" : aside(word(field))}`,
+    ),
     ...(unknown.length === 0 ? [] : [`      # ${say("fillIn")}`]),
     ...unknown.map(({ field }) => `      # ${field}: "" # ${word(field)}`),
     ...(formats.length === 0 ? [] : [`    formats: # ${say("formats")}`]),
@@ -94,15 +101,19 @@ function oneInput(input: InputDraft, say: ConfigFileSay, locale: Locale): readon
   ];
 }
 
+function aside(words: string): string {
+  return ` # ${words}`;
+}
+
 function ruleLines({ rules = [] }: ConfigDraft, say: ConfigFileSay): readonly string[] {
   if (rules.length === 0) return [];
   return [
     `# ${say("rules")}`,
     "rules:",
-    ...rules.flatMap(({ id, title, options }) => {
-      const pairs = Object.entries(options).map(([key, value]) => `${key}: ${scalar(value)}`);
-      return [`  # ${visible(title)}`, `  ${id}: { ${pairs.join(", ")} }`];
-    }),
+    ...rules.flatMap(({ id, title, options }) => [
+      ...(title === null ? [] : [`  # ${visible(title)}`]),
+      `  ${id}: ${plainValue(options)}`,
+    ]),
   ];
 }
 
@@ -131,23 +142,28 @@ function flow(value: string | boolean | readonly string[]): string {
   return typeof value === "string" ? scalar(value) : `[${value.map(quoted).join(", ")}]`;
 }
 
-/** Words of ours need no quotes, and read better without. */
-function scalar(value: string | number): string {
-  const plain = typeof value === "number" || (/^[a-z][a-z0-9-]*$/.test(value) && !WORDS_OF_YAML.has(value));
-  return plain ? String(value) : quoted(value);
+/** `{ within: "20s", share: "80%" }`; anything deeper as JSON, which is YAML. */
+function plainValue(value: unknown): string {
+  if (typeof value === "string" || typeof value === "number") return scalar(value);
+  const entries = Object.entries(Object(value) as Record<string, unknown>);
+  if (Array.isArray(value) || entries.some(([, part]) => typeof part === "object"))
+    return JSON.stringify(value);
+  return `{ ${entries.map(([key, part]) => `${key}: ${plainPart(part)}`).join(", ")} }`;
 }
 
-const WORDS_OF_YAML: ReadonlySet<string> = new Set([
-  "true",
-  "false",
-  "null",
-  "yes",
-  "no",
-  "on",
-  "off",
-  "y",
-  "n",
-]);
+function plainPart(part: unknown): string {
+  return typeof part === "string" || typeof part === "number" ? scalar(part) : JSON.stringify(part);
+}
+
+/** Words of ours need no quotes, nor does a number with its unit; both read better without. */
+function scalar(value: string | number): string {
+  if (typeof value === "number") return String(value);
+  const isWord = /^[A-Za-z][A-Za-z0-9-]*$/.test(value) && !WORDS_OF_YAML.has(value.toLowerCase());
+  return isWord || /^\d+(\.\d+)?(s|min|h|%)$/.test(value) ? value : quoted(value);
+}
+
+/** What some readers of YAML take for something else than a text. */
+const WORDS_OF_YAML: ReadonlySet<string> = new Set("true false null yes no on off y n".split(" "));
 
 /** JSON's quoted strings are YAML's. */
 function quoted(text: string): string {

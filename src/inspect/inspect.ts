@@ -58,6 +58,11 @@ export function inspect({
   };
 }
 
+/** What is seen of a file before it is audited. */
+export function seenFile(preview: Preview, showPersonalData = false): InspectedFile {
+  return inspectedFile(preview, null, showPersonalData ? AS_IT_IS : MASKS);
+}
+
 /** How texts of the files are shown: any, and such as are known to name a person. */
 interface Masks {
   readonly any: (text: string) => string;

@@ -74,6 +74,36 @@ export const CLI_WORDS = {
     zh: "存放历次结果的文件夹，用在服务回顾（coaching）的走势里",
     en: "folder with earlier results, for the trends of coaching sheets",
   },
+  init: {
+    zh: "照着文件问几个问题（列、时区、工作时间、时限、考核指标），写出带注释的 deskcheck.config.yaml",
+    en: "ask some questions about files (columns, zone, hours, targets, gates) and write a commented deskcheck.config.yaml",
+  },
+  yes: { zh: "不问，全取识别出来的答案", en: "ask nothing: take what was detected" },
+  force: { zh: "覆盖已有的 deskcheck.config.yaml", en: "replace the deskcheck.config.yaml that is there" },
+  kindOption: {
+    zh: "文件类别：calls、tickets、transcripts、messages 或 surveys",
+    en: "kind of the files: calls, tickets, transcripts, messages or surveys",
+  },
+  columnOption: {
+    zh: "字段是哪一列，可以重复，例如 ring-seconds=振铃",
+    en: "which column a field is, repeatable: ring-seconds=Ringing",
+  },
+  dateFormat: {
+    zh: "日期怎么写，可以重复，例如 offered-at=DD/MM/YYYY",
+    en: "how dates are written, repeatable: offered-at=DD/MM/YYYY",
+  },
+  countryOption: {
+    zh: "电话在哪个国家或地区响，例如 CN：决定一声铃多长",
+    en: "where the telephones ring, such as CN: how long a ring is",
+  },
+  hoursOption: {
+    zh: "工作时间，例如 “周一至周五 9:00-18:00”",
+    en: "opening hours: “Mon-Fri 09:00-18:00”",
+  },
+  initSet: {
+    zh: "时限、考核指标等任何一项配置，例如 response/service-level.within=30s、gates.score.min=85",
+    en: "a target, a gate or any other setting: response/service-level.within=30s, gates.score.min=85",
+  },
   inspect: {
     zh: "看文件是什么：编码、每一列读作什么、数据问题、能评哪些规则，并给出写明这一切的配置",
     en: "what files are: encoding, what each column is read as, data quality, which rules can be assessed, and the config that says so",
@@ -142,6 +172,7 @@ export const CLI_WORDS = {
   $ deskcheck audit calls.csv transcripts.csv
   $ deskcheck audit "exports/*.csv" --format terminal --format json=result.json
   $ deskcheck inspect export.csv
+  $ deskcheck init export.csv
   $ deskcheck standard explain wording/cannot-handle
   $ deskcheck standard try "这个我处理不了"
 
@@ -150,6 +181,7 @@ export const CLI_WORDS = {
   $ deskcheck audit calls.csv transcripts.csv
   $ deskcheck audit "exports/*.csv" --format terminal --format json=result.json
   $ deskcheck inspect export.csv
+  $ deskcheck init export.csv
   $ deskcheck standard explain wording/cannot-handle
   $ deskcheck standard try "这个我处理不了"
 

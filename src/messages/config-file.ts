@@ -22,8 +22,8 @@ export const CONFIG_FILE_WORDS = {
   },
   country: { zh: "法定节假日和调休", en: "public holidays and make-up days" },
   inputs: {
-    zh: "输入文件，以及各列是什么。不写的列仍按表头识别",
-    en: "the input files, and what their columns mean; columns left out are still told by their header",
+    zh: "输入文件（可以用通配符：exports/calls-*.csv），以及各列是什么。不写的列仍按表头识别",
+    en: "the input files (patterns work: exports/calls-*.csv), and what their columns mean; columns left out are still told by their header",
   },
   byProfile: {
     zh: "{title} 的导出：没有列在这里的列由这个模板对应",

@@ -5,6 +5,8 @@ import { writeDocument } from "./markdown.js";
 import type { ReportOptions } from "./report.js";
 import { drawDocument } from "./terminal.js";
 
+export { fileDocument } from "./inspect/content.js";
+
 type InspectReporter = (inspection: Inspection, options: ReportOptions) => Iterable<string>;
 
 /** The formats of `deskcheck inspect`. */

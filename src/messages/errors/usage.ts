@@ -12,6 +12,28 @@ export const USAGE_ERRORS = {
     expected: { zh: "两者只用一个", en: "one of the two" },
     next: { zh: "去掉其中一个再运行", en: "drop one of them and run again" },
   },
+  "config-exists": {
+    found: { zh: "已经有 {file} 了", en: "there is a {file} already" },
+    expected: { zh: "一个还没有配置的文件夹", en: "a folder without a config" },
+    next: {
+      zh: "直接改那个文件；要整个换掉，请加 --force",
+      en: "edit that file; to replace it as a whole, add --force",
+    },
+  },
+  "init-needs-terminal": {
+    found: {
+      zh: "init 要问几个问题，可这里没有人在终端前回答",
+      en: "init asks questions, and there is nobody at a terminal to answer them",
+    },
+    expected: {
+      zh: "在终端里运行，或加 --yes 全取识别出来的答案",
+      en: "a terminal, or --yes to take what is detected",
+    },
+    next: {
+      zh: "deskcheck init --yes{files}；要改哪个答案，用 --timezone、--country、--hours、--column、--set 写明",
+      en: "deskcheck init --yes{files}; give answers of your own with --timezone, --country, --hours, --column, --set",
+    },
+  },
   "format-unknown": {
     found: { zh: "没有叫 {format} 的报告格式", en: "there is no format {format}" },
     expected: { zh: "以下之一：{known}", en: "one of: {known}" },

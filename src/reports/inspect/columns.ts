@@ -9,10 +9,10 @@ import {
 import { FORMAT_WORDS } from "../../messages/inspect.js";
 import type { InspectedColumn, InspectedFile, Unused } from "../../model/inspection.js";
 import { type Block, type Inline, joined, left, table, text, wide } from "../document.js";
-import type { InspectView } from "./content.js";
+import type { FileView } from "./content.js";
 
 /** Every column in the order of the file: what is read from it, or why nothing is, and what stands in it. */
-export function columnTable({ columns, kind }: InspectedFile, view: InspectView): Block {
+export function columnTable({ columns, kind }: InspectedFile, view: FileView): Block {
   const { say, locale } = view;
   return table(
     [wide(say("column")), wide(say("readAs")), left(say("format")), wide(say("samples"))],
@@ -33,7 +33,7 @@ export function columnTable({ columns, kind }: InspectedFile, view: InspectView)
 }
 
 /** `YMD + HH:MM:SS`: the date of one column and the time of day of another. */
-function formatWords(format: string, locale: InspectView["locale"]): string {
+function formatWords(format: string, locale: FileView["locale"]): string {
   return format
     .split(" + ")
     .map((part) => wordsFor(FORMAT_WORDS, part, locale))
@@ -41,7 +41,7 @@ function formatWords(format: string, locale: InspectView["locale"]): string {
 }
 
 /** Who decided is said where it was not the header. */
-function uses({ fields }: InspectedColumn, { locale }: InspectView): Inline {
+function uses({ fields }: InspectedColumn, { locale }: FileView): Inline {
   return joined(
     fields.map(({ field, by }) => [
       text(fieldName(field, locale)),
@@ -53,7 +53,7 @@ function uses({ fields }: InspectedColumn, { locale }: InspectView): Inline {
   );
 }
 
-function unused(unused: Unused | null, kind: InspectedFile["kind"], { say, locale }: InspectView) {
+function unused(unused: Unused | null, kind: InspectedFile["kind"], { say, locale }: FileView) {
   const field = unused?.field == null ? "" : fieldLabel(unused.field, locale);
   switch (unused?.why) {
     case "other-values":
@@ -69,7 +69,7 @@ function unused(unused: Unused | null, kind: InspectedFile["kind"], { say, local
   }
 }
 
-function samples({ samples: cells, filled, looked }: InspectedColumn, { say, locale }: InspectView): Inline {
+function samples({ samples: cells, filled, looked }: InspectedColumn, { say, locale }: FileView): Inline {
   if (cells.length === 0) return [text(say("allEmpty"), "dim")];
   const list = text(enumerate(cells, locale));
   return filled === looked

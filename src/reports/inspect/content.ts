@@ -9,13 +9,17 @@ import { columnTable } from "./columns.js";
 import { fileFacts } from "./facts.js";
 import { rowTable } from "./rows.js";
 
-/** What every section of an inspection is made from. */
-export interface InspectView {
-  readonly inspection: Inspection;
+/** What is said of a file is made from. */
+export interface FileView {
   readonly locale: Locale;
   readonly say: InspectSay;
   /** The words that an inspection shares with the reports of audits. */
   readonly report: Say;
+}
+
+/** What every section of an inspection is made from. */
+export interface InspectView extends FileView {
+  readonly inspection: Inspection;
 }
 
 /** The whole inspection for people: file by file, then what can be done with all of them, and the config to write. */
@@ -33,14 +37,28 @@ export function* inspectDocument(inspection: Inspection, { locale }: ReportOptio
   yield verdict(view);
 }
 
-function* oneFile(file: InspectedFile, view: InspectView): Iterable<Block> {
-  const { say } = view;
+/** One file alone, as the wizard shows it: what it is and what its columns are read as. */
+export function* fileDocument(
+  file: InspectedFile,
+  { locale }: Pick<ReportOptions, "locale">,
+): Iterable<Block> {
+  // one sample shows what a column holds, and the table stays on one screen
+  const columns = file.columns.map((column) => ({ ...column, samples: column.samples.slice(0, 1) }));
+  yield* mapping({ ...file, columns }, { locale, say: inspectWords(locale), report: reportWords(locale) });
+}
+
+function* mapping(file: InspectedFile, view: FileView): Iterable<Block> {
   yield { kind: "title", text: file.file, about: [] };
   yield { kind: "facts", facts: fileFacts(file, view) };
   if (file.columns.length > 0) {
-    yield { kind: "heading", text: say("columns"), note: null };
+    yield { kind: "heading", text: view.say("columns"), note: null };
     yield columnTable(file, view);
   }
+}
+
+function* oneFile(file: InspectedFile, view: InspectView): Iterable<Block> {
+  const { say } = view;
+  yield* mapping(file, view);
   if (file.kind === null || file.text?.looked === 0) return;
   const spoken = file.kind === "transcripts" || file.kind === "messages";
   yield { kind: "heading", text: say(spoken ? "turns" : "rows"), note: say("rowsAbout") };

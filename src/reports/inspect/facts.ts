@@ -8,10 +8,10 @@ import {
 } from "../../messages/index.js";
 import type { InspectedFile, TextForm } from "../../model/inspection.js";
 import { code, type Fact, type Inline, text } from "../document.js";
-import type { InspectView } from "./content.js";
+import type { FileView } from "./content.js";
 
 /** What a file is, how it is written, and how sure that is. */
-export function fileFacts(file: InspectedFile, view: InspectView): readonly Fact[] {
+export function fileFacts(file: InspectedFile, view: FileView): readonly Fact[] {
   const { say, locale } = view;
   const { profile, text: form, assumed } = file;
   return [
@@ -40,14 +40,14 @@ function fact(label: string, value: Inline): Fact {
   return { label, value };
 }
 
-function kindOf({ kind, kindBy, columns }: InspectedFile, { say, locale }: InspectView): Inline {
+function kindOf({ kind, kindBy, columns }: InspectedFile, { say, locale }: FileView): Inline {
   if (kind === null || kindBy === null) return [text(say("unknownKind"), "bad")];
   const used = columns.filter(({ fields }) => fields.length > 0).length;
   const how = `${say(`kind-${kindBy}`)} · ${say("used", { n: columns.length, used })}`;
   return [text(wordsFor(KIND_WORDS, kind, locale), "strong"), text(bracketed(how, locale), "dim")];
 }
 
-function formFacts(form: TextForm, { say, locale }: InspectView): readonly Fact[] {
+function formFacts(form: TextForm, { say, locale }: FileView): readonly Fact[] {
   const { encoding, encodingBy, delimiter, headerLine, fitting, looked } = form;
   const aside = (words: string, sure: boolean) => text(bracketed(words, locale), sure ? "dim" : "warn");
   const fit = fitting === looked ? say("allFit", { n: looked }) : say("someFit", { n: looked, fitting });

@@ -2,16 +2,16 @@ import { fieldLabel, fieldName, formatDuration, SPEAKER_WORDS, wordsFor } from "
 import { FIELD_NAMES, FIELDS, type FieldName, type FieldType } from "../../model/fields.js";
 import type { InspectedFile, PreviewRow, PreviewValue } from "../../model/inspection.js";
 import { type Block, code, type Inline, left, right, table, text, wide } from "../document.js";
-import type { InspectView } from "./content.js";
+import type { FileView } from "./content.js";
 
 /** The first rows: turns one below the other, contacts side by side, since they have many fields. */
-export function rowTable({ kind, rows }: InspectedFile, view: InspectView): Block {
+export function rowTable({ kind, rows }: InspectedFile, view: FileView): Block {
   const { say } = view;
   if (rows.length === 0) return { kind: "paragraph", text: [text(say("noRows"), "warn")] };
   return kind === "transcripts" || kind === "messages" ? turnTable(rows, view) : contactTable(rows, view);
 }
 
-function contactTable(rows: readonly PreviewRow[], view: InspectView): Block {
+function contactTable(rows: readonly PreviewRow[], view: FileView): Block {
   const { say, locale } = view;
   return table(
     [wide(say("field")), ...rows.map(({ line }) => wide(say("line", { line })))],
@@ -23,7 +23,7 @@ function contactTable(rows: readonly PreviewRow[], view: InspectView): Block {
 }
 
 /** Who said what when: one clock is enough to tell turns apart, and the words need the room. */
-function turnTable(rows: readonly PreviewRow[], view: InspectView): Block {
+function turnTable(rows: readonly PreviewRow[], view: FileView): Block {
   const { say, locale } = view;
   const carried = fieldsOf(rows);
   const clock = (["start-seconds", "said-at", "index"] as const).filter((field) => carried.includes(field));
@@ -44,7 +44,7 @@ function fieldsOf(rows: readonly PreviewRow[]): readonly FieldName[] {
   return FIELD_NAMES.filter((field) => rows.some(({ values }) => values[field] !== undefined));
 }
 
-function shown(field: FieldName, value: PreviewValue, { say, locale }: InspectView): Inline {
+function shown(field: FieldName, value: PreviewValue, { say, locale }: FileView): Inline {
   if (value === null) return [text("–", "dim")];
   const type: FieldType = FIELDS[field];
   switch (type) {
