@@ -80,3 +80,20 @@ test("the phrase engine is told whose words, which waivers and which guards", ()
 test("a rule without phrases is refused", () => {
   expect(phrase.options.safeParse({ speaker: "agent" }).error?.issues[0]?.message).toBe("needs-one-of");
 });
+
+test("named lists and own phrases together; and in the note, where it is asked for", () => {
+  const rule = phrase.compile(
+    phrase.options.parse({ never: ["@wording/x", "处理不了"], note: true }),
+    context(["main", "@wording/x"]),
+  );
+  expect(told(rule.judge(contact({}, turns([{ by: "agent", hits: [1] }]))))).toBe("fail");
+  expect(told(rule.judge(contact({}, turns([{ by: "agent", hits: [0] }]))))).toBe("fail");
+  const hit = { turn: 0, from: 6, to: 12, how: "as-written", phrase: 0 } as const;
+  const noted = {
+    ...contact({}),
+    note: { text: "这人真蠢", hits: (list: number) => (list === 1 ? [hit] : []) },
+  };
+  expect(told(rule.judge(noted))).toBe("fail");
+  expect(rule.findings(noted)).toMatchObject([{ field: "note", turn: null, found: "真蠢" }]);
+  expect(told(check.judge(noted))).toBe("not-assessed text");
+});
