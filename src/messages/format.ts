@@ -66,7 +66,7 @@ export function unitWords(locale: Locale): Readonly<Record<string, string>> {
   return Object.fromEntries(locale === "en" ? symbols : [...symbols, ...COUNTED]);
 }
 
-const QUANTITY = /(\d) (working days?|rings?|d|h|min|s)(?![a-z])/g;
+const QUANTITY = /(\d) (working (?:day|hour)s?|rings?|(?:chars|words)\/min|d|h|min|s)(?![a-z])/g;
 
 /**
  * 2026年3月2日 09:15 / 2 Mar 2026 09:15, on the clock that the instant itself carries; without the year where the reader
@@ -105,6 +105,10 @@ const UNITS = [
 const COUNTED = [
   ["working day", "个工作日"],
   ["working days", "个工作日"],
+  ["working hour", "个工作小时"],
+  ["working hours", "个工作小时"],
+  ["chars/min", "字/分"],
+  ["words/min", "词/分"],
   ["ring", "声"],
   ["rings", "声"],
 ];

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import type { Finding } from "../model/result.js";
-import { collect } from "./content/collect.js";
 import { exemptNote } from "./content/exemptions.js";
 import type { Inline } from "./document.js";
 import { SCRIPT, STYLE } from "./html/assets.js";
@@ -26,7 +25,6 @@ import type { Reporter } from "./report.js";
  */
 export const html: Reporter = function* (result, options) {
   const view = htmlView(result, options);
-  const groups = collect(result.findings, options.limits.findings);
   const judged = result.rules.some((rule) => rule.severity !== "gate" && rule.pass > 0);
   const sections: readonly (Section | null)[] = [
     summary(view),
@@ -34,7 +32,7 @@ export const html: Reporter = function* (result, options) {
     notCounted(view),
     dimensions(view),
     times(view),
-    byRule(groups, view),
+    byRule(view),
     recurring(view),
     rules(view),
     teams(view),

@@ -103,6 +103,8 @@ test.each([
   ["3 d 2 h", "3 天 2 小时"],
   ["≤ 1 working day", "≤ 1 个工作日"],
   ["≤ 2 working days", "≤ 2 个工作日"],
+  ["≤ 8 working hours", "≤ 8 个工作小时"],
+  ["160–300 chars/min", "160–300 字/分"],
   ["4 rings", "4 声"],
   ["≥ 95%", "≥ 95%"],
   ["2 seats", "2 seats"],

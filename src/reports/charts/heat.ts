@@ -40,7 +40,7 @@ export function heatMap(
     width: WIDTH,
     height: TOP + days.length * TALL + 6,
     body: [
-      html`<defs><pattern id="${about.id}-few" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line class="hatch" x1="0" y1="0" x2="0" y2="6"/></pattern></defs>`,
+      html`<defs><pattern id="${about.id}-few" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line class="hatch" x1="0" y1="0" x2="0" y2="6"/><line class="hatch over" x1="3" y1="0" x2="3" y2="6"/></pattern></defs>`,
       Array.from({ length: columns }, (_, at) =>
         label(left + (at + 0.5) * wide, TOP - 8, words.hour(first + at), "middle"),
       ),

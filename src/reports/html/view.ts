@@ -1,5 +1,6 @@
 import { type HtmlSay, htmlWords } from "../../messages/html.js";
 import type { AuditResult } from "../../model/result.js";
+import { collect, type FindingGroup } from "../content/collect.js";
 import { type View, viewOf } from "../content/view.js";
 import type { ReportOptions } from "../report.js";
 import { html, type Markup, type Value } from "./markup.js";
@@ -7,10 +8,15 @@ import { html, type Markup, type Value } from "./markup.js";
 /** What every section of the page is made from. */
 export interface HtmlView extends View {
   readonly word: HtmlSay;
+  /** Findings by rule: a number leads to them only where there are any. */
+  readonly groups: readonly FindingGroup[];
+  readonly found: ReadonlySet<string>;
 }
 
 export function htmlView(result: AuditResult, options: ReportOptions): HtmlView {
-  return { ...viewOf(result, options), word: htmlWords(options.locale) };
+  const groups = collect(result.findings, options.limits.findings);
+  const found = new Set(groups.map(({ rule }) => rule));
+  return { ...viewOf(result, options), word: htmlWords(options.locale), groups, found };
 }
 
 /** A part of the page that its contents lead to. */

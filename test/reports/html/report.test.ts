@@ -93,6 +93,18 @@ describe("the HTML report", () => {
     expect(page).toMatch(/href="#rules" class="strong [a-z]+">84.3%/);
   });
 
+  it("links counts only where there are findings, and calls nothing recurring that has none", () => {
+    const result = sampleResult();
+    const findings = [...result.findings].filter(({ rule }) => rule !== "response/chat-first-reply");
+    const page = drawn(render("html", { ...result, findings }, { locale: "en" }));
+    const part = (id: string) => page.slice(page.indexOf(`<section id="${id}"`)).split("</section>")[0]!;
+    const link = 'href="#findings?rule=response%2Fchat-first-reply"';
+    expect(part("rules")).toContain("First reply to a chat");
+    expect(part("rules")).not.toContain(link);
+    expect(part("recurring")).not.toContain("First reply to a chat");
+    expect(part("recurring")).toContain('href="#findings?rule=wording%2Fcannot-handle"');
+  });
+
   it("folds rules that are no matter of time, and those without anything to judge", () => {
     const result = sampleResult();
     const { "response/service-level": series } = result.series;

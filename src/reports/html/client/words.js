@@ -16,7 +16,7 @@ export function grouped(value) {
 /** Neutral quantities of checks ("≤ 5 min") in the reader's units. @param {string} text */
 export function measured(text) {
   return text.replace(
-    /(\d) (working days?|rings?|d|h|min|s)(?![a-z])/g,
+    /(\d) (working (?:day|hour)s?|rings?|(?:chars|words)\/min|d|h|min|s)(?![a-z])/g,
     (_, digit, unit) => `${digit} ${WORDS.units[unit] ?? unit}`,
   );
 }

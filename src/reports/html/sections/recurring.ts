@@ -11,7 +11,7 @@ import { complaints } from "./promises.js";
 export function recurring(view: HtmlView): Section | null {
   const { result, word } = view;
   const { rules, topics, types, causes } = result.recurring;
-  const again = rules.filter(({ fail }) => fail >= AGAIN).slice(0, MOST);
+  const again = rules.filter(({ rule, fail }) => fail >= AGAIN && view.found.has(rule)).slice(0, MOST);
   const subjects = [
     labels(word("topics"), topics, view),
     labels(word("types"), types, view),

@@ -21,8 +21,8 @@ import { html, type Markup } from "../markup.js";
 import { type HtmlView, link, type Section, section } from "../view.js";
 
 /** Findings by rule as a Pareto chart, with evidence that needs no script and stays on paper. */
-export function byRule(groups: readonly FindingGroup[], view: HtmlView): Section | null {
-  const { word } = view;
+export function byRule(view: HtmlView): Section | null {
+  const { word, groups } = view;
   if (groups.length === 0) return null;
   const most = groups.toSorted((a, b) => b.count - a.count || byText(a.rule, b.rule));
   const all = most.reduce((sum, { count }) => sum + count, 0);
@@ -140,7 +140,7 @@ function byWeight(a: RuleResult, b: RuleResult): number {
 
 function row(rule: RuleResult, view: HtmlView): Markup {
   const { locale } = view;
-  const leads = rule.severity !== "gate" && rule.fail > 0;
+  const leads = view.found.has(rule.id);
   const fail = formatNumber(rule.fail);
   const tone = rule.rate === null ? "dim" : rule.fail > 0 ? "strong" : "good";
   return html`<tr><td><span class="badge sev-${rule.severity}">${wordsFor(SEVERITY_WORDS, rule.severity, locale)}</span></td><td class="wraps">${titleOf(rule.id, view)} <code class="dim">${rule.id}</code>${rule.target === null ? null : html` <span class="tag">${inUnits(rule.target, locale)}</span>`}</td><td class="right ${tone}">${formatPercent(rule.rate, locale)}</td><td class="right dim">${formatShares(rule.interval)}</td><td class="right">${formatNumber(rule.pass + rule.fail)}</td><td class="right">${leads ? link(linkTo({ rule: rule.id }), fail, "strong") : fail}</td><td class="right ${rule.notAssessed > 0 ? "warn" : "dim"}">${formatNumber(rule.notAssessed)}</td></tr>`;

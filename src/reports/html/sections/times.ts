@@ -255,5 +255,5 @@ function distributed(rule: RuleResult, { distribution }: RuleSeries, view: HtmlV
 function formatMeasure(value: number | null, { unit }: MeasureSummary, { locale }: HtmlView): string {
   if (value === null) return inLocale(NO_DATA, locale);
   if (unit === "s") return formatDuration(value, locale);
-  return `${formatNumber(value, Number.isInteger(value) ? 0 : 2)} ${unit}`.trimEnd();
+  return inUnits(`${formatNumber(value, Number.isInteger(value) ? 0 : 2)} ${unit}`.trimEnd(), locale);
 }
