@@ -19,6 +19,8 @@ export interface OpenedTable {
   readonly head: Head;
   /** The first records, title lines and header among them. */
   readonly batch: Batch;
+  /** Byte of the text at which the batch's buffer begins. */
+  readonly offset: number;
   /** The same text once more, from its start. The caller closes it. */
   reopen(): TextSource;
 }
@@ -54,9 +56,9 @@ export function openTable(place: FilePlace, options: InputOptions, folder: strin
     const separator = separatorLine(head.bytes);
     const rest = separator === null ? head : { ...head, start: separator.length, line: 2 };
     const dialect = findDialect(rest, options.delimiter ?? separator?.delimiter);
-    const { batch } = readHead(rest, dialect);
+    const { batch, offset } = readHead(rest, dialect);
     const reopen = () => reopenText(place, folder, encoding);
-    return { file, source, encoding, dialect, head: rest, batch, reopen };
+    return { file, source, encoding, dialect, head: rest, batch, offset, reopen };
   } catch (error) {
     source.close();
     throw error;
@@ -73,10 +75,10 @@ export function firstCells({ batch }: OpenedTable, most: number): readonly (read
  * Empty names at the end of a header are left away where the rows do not reach that far.
  */
 export function layTable(table: OpenedTable, header: number, names: readonly string[] | null): TableShape {
-  const { batch, head, dialect } = table;
+  const { batch, offset, head, dialect } = table;
   const written = names ?? (header < 0 ? [] : cellsOf(batch, header).map((cell) => cell.trim()));
   const first = header + 1;
-  const start = first < batch.records || header >= 0 ? batch.recordStart[first]! : head.start;
+  const start = first < batch.records || header >= 0 ? offset + batch.recordStart[first]! : head.start;
   const headerLine = header < 0 ? 0 : batch.recordLine[header]!;
   const line = first < batch.records ? batch.recordLine[first]! : headerLine + 1;
   const usual = usualWidth(batch, first) || written.length;

@@ -38,14 +38,17 @@ export function dialectFit(head: Head, dialect: ScanDialect): Fit {
   return { rows, width, bad: rows - good, share, names: mostNames(batch) };
 }
 
-/** The width that most rows have; a single field makes no table, so it counts only where nothing else is there. */
+/** So many lines of a single field to one of several: prose, in which a delimiter is a comma now and then. */
+const PROSE = 4;
+
+/** The width that most rows have; a single field makes no table, so it counts only where hardly anything else is there. */
 function commonWidth(counts: ReadonlyMap<number, number>): number {
   let best = 1;
   for (const [width, count] of counts) {
     const most = best > 1 ? counts.get(best)! : 0;
     if (width > 1 && (count > most || (count === most && width > best))) best = width;
   }
-  return best;
+  return (counts.get(1) ?? 0) > (counts.get(best) ?? 0) * PROSE ? 1 : best;
 }
 
 /** Known names decide; else the more regular table does, and of two as regular ones the wider. */

@@ -15,8 +15,9 @@ const SNIFFED = 64 * 1024;
 const DELIMITERS = [",", "\t", ";", "|"] as const;
 /** Tried where none of the usual ones makes a table. A space last: any text has some. */
 const RARE_DELIMITERS = ["\u0001", "\u001f", "^", "~", ":", " "] as const;
-/** So many of the rows must have the same width for a rare delimiter to be believed. */
+/** So many of the rows must have the same width for a rare delimiter to be believed; no text has control characters. */
 const RARE_SHARE = 0.9;
+const CONTROL_SHARE = 0.5;
 
 /**
  * How a file separates and quotes, from its first bytes: papaparse's guess of the delimiter, held against what a scan with
@@ -32,7 +33,8 @@ export function findDialect(head: Head, told?: string): ScanDialect {
   if (told === undefined && best.fit.names < 2 && (best.fit.width < 2 || best.fit.share < RARE_SHARE)) {
     const rare = bestOf(candidates(sample, RARE_DELIMITERS));
     const { width, share, rows } = rare.fit;
-    if (width > 2 && width > best.fit.width && share >= RARE_SHARE && rows > 2) best = rare;
+    const least = rare.dialect.delimiter < 0x20 ? CONTROL_SHARE : RARE_SHARE;
+    if (width > 2 && width > best.fit.width && share >= least && rows > 2) best = rare;
   }
   return refineQuoting(sample, best.dialect, best.fit);
 }

@@ -18,6 +18,8 @@ export interface Head {
 /** The records of a head, read in one dialect. */
 export interface HeadRecords {
   readonly batch: Batch;
+  /** Byte of the head at which the batch's buffer begins. */
+  readonly offset: number;
   /** Lines that could not be read in it. */
   readonly damaged: number;
 }
@@ -25,7 +27,7 @@ export interface HeadRecords {
 /** Reads the records of a head, stepping over damage. */
 export function readHead(head: Head, dialect: ScanDialect, widths: Widths = ANY_WIDTH): HeadRecords {
   const records = scanned(head, dialect, widths, head.complete);
-  if (head.complete || endOf(records.batch) * 2 > head.bytes.length) return records;
+  if (head.complete || (records.offset + endOf(records.batch)) * 2 > head.bytes.length) return records;
   // most of it hangs on a quote that does not close within it: read on behind that line
   return scanned(head, dialect, widths, true);
 }
@@ -69,7 +71,7 @@ function scanned(
     },
   });
   reader.next(0);
-  return { batch: reader.batch, damaged };
+  return { batch: reader.batch, offset: reader.offset, damaged };
 }
 
 function endOf(batch: Batch): number {

@@ -49,8 +49,9 @@ export function refineQuoting(head: Head, found: ScanDialect, fit: Fit): ScanDia
     const { bad, width } = best.fit;
     const { batch } = readHead(head, { ...found, quote: -1, escape: -1 });
     if (quotesAreText(batch, quote)) {
-      // without quoting, rows that need it come out wrong, if only by the quotes around their cells
-      const better = (other: Fit) => other.bad + needy < bad && other.width >= width;
+      // without quoting, rows that need it come out wrong, if only by the quotes around their cells; and one row that
+      // comes out better is no custom but a broken row
+      const better = (other: Fit) => other.bad + needy + 1 < bad && other.width >= width;
       consider({ ...found, quote: -1, escape: -1, padded: false }, better);
     }
     const escaped = pairs(head, BACKSLASH, (next) => next === delimiter || next === LF);
