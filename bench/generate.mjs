@@ -6,7 +6,8 @@ import { closeSync, openSync, writeSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 const GREETING = "您好，很高兴为您服务，我是工号{n}，请问有什么可以帮到您？";
-const CLOSING = "请问还有什么可以帮您的吗？感谢您的来电，祝您生活愉快，再见";
+const CLOSING =
+  "请问这样处理您还满意吗？还有什么可以帮您的吗？后续有问题可以拨打我的分机联系我，感谢您的来电，祝您生活愉快，再见";
 /** What agents say most of the time: nothing that a rule looks for. */
 const BUSINESS = [
   "系统显示这笔退款已经提交，一般三到五天到账",

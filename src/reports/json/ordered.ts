@@ -19,13 +19,15 @@ export function object<T extends object>(
 ): ObjectShape<T> {
   const keys = Object.keys(parts) as (keyof T & string)[];
   return {
-    write: (value) =>
-      Object.fromEntries(
-        keys.flatMap((key) => {
-          const written = parts[key].write(value[key]);
-          return written === undefined ? [] : [[key, written]];
-        }),
-      ),
+    // once a finding: no lists on the way
+    write: (value) => {
+      const whole: Record<string, unknown> = {};
+      for (const key of keys) {
+        const written = parts[key].write(value[key]);
+        if (written !== undefined) whole[key] = written;
+      }
+      return whole;
+    },
     flaw: (value) => {
       if (!isMap(value)) return "";
       return firstFlaw(keys, (key) => prefixed(`.${key}`, parts[key].flaw(value[key])));
