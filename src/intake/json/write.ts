@@ -61,15 +61,16 @@ function csvOf({ headers, rows }: DialogueTable): string {
   let line = 1;
   return records
     .map(({ cells }, at) => {
-      // a last cell without a name takes up the lines until the next turn
+      // the last cell takes up the lines until the next turn: spaces around cells do not count
       const gap = Math.max(0, (records[at + 1]?.line ?? 0) - line - 1);
       line += gap + 1;
-      return `${[...cells.map(quoted), `"${"\n".repeat(gap)}"`].join(DIALOGUE_DELIMITER)}\n`;
+      const written = cells.map((cell, column) => quoted(cell, column === cells.length - 1 ? gap : 0));
+      return `${written.join(DIALOGUE_DELIMITER)}\n`;
     })
     .join("");
 }
 
 /** A lone CR is no line end beside LF: so a text of several lines does not move the turns below it. */
-function quoted(cell: string): string {
-  return `"${cell.replace(/\r\n|\n/g, "\r").replaceAll('"', '""')}"`;
+function quoted(cell: string, lines: number): string {
+  return `"${cell.replace(/\r\n|\n/g, "\r").replaceAll('"', '""')}${"\n".repeat(lines)}"`;
 }

@@ -50,7 +50,7 @@ export function applyProfile(format: ExportFormat, input: Recognition): AppliedP
   const at = headerIndex(input.headers);
   const events = applyEvents(format, base, input);
   if (events !== null && "field" in events) return events;
-  const columns = withEvents(base, events);
+  const columns = withEvents(base, events, format.events?.column ?? "");
   const keyed = columns.some(({ field }) => field === "contact-id");
   const combine = keyed ? combineOf(format, input) : null;
   if (combine !== null && "field" in combine) return combine;
@@ -93,12 +93,22 @@ function applyEvents(
 }
 
 /** The columns of all rows, and of those of the events the first that gives a field. */
-function withEvents(base: readonly MappedColumn[], events: AppliedEvents | null): readonly MappedColumn[] {
+function withEvents(
+  base: readonly MappedColumn[],
+  events: AppliedEvents | null,
+  name: string,
+): readonly MappedColumn[] {
   const all = new Map(base.map((column) => [column.field, column]));
   for (const columns of events?.of.values() ?? []) {
-    for (const column of columns) if (!all.has(column.field)) all.set(column.field, column);
+    for (const column of columns) if (!all.has(column.field)) all.set(column.field, byEvent(column, name));
   }
   return FIELD_NAMES.flatMap((field) => all.get(field) ?? []);
+}
+
+/** What an event stands for as a whole is read from the event's name. */
+function byEvent(column: MappedColumn, name: string): MappedColumn {
+  if (column.reader.type !== "constant") return column;
+  return { ...column, reading: { ...column.reading, columns: [name], format: null } };
 }
 
 function combineOf(format: ExportFormat, input: Recognition): Combine | Undecided | null {
