@@ -4,7 +4,10 @@ import type { Ability, Need } from "../model/inspection.js";
 import type { RuleResult } from "../model/result.js";
 
 /** What each rule could be assessed with: read off an audit of the very files, not off what rules say they read. */
-export function abilitiesOf(rules: readonly RuleResult[]): readonly Ability[] {
+export function abilitiesOf(
+  rules: readonly RuleResult[],
+  kindsOf: (rule: string) => readonly Kind[] | null,
+): readonly Ability[] {
   return rules.map((rule) => {
     const { id, title, severity, pass, fail, notAssessed, pending, missing, reasons } = rule;
     const assessed = pass + fail + pending;
@@ -28,6 +31,7 @@ export function abilitiesOf(rules: readonly RuleResult[]): readonly Ability[] {
       assessed,
       notAssessed,
       missing: missing.toSorted(),
+      kinds: kindsOf(id),
       reason: ability === "nothing" ? reason : null,
     };
   });
@@ -38,14 +42,16 @@ export function needsOf(abilities: readonly Ability[], kinds: readonly Kind[]): 
   const groups = new Map<string, Ability[]>();
   for (const ability of abilities) {
     if (ability.missing.length === 0) continue;
-    const key = ability.missing.join(" ");
+    const key = [...ability.missing, ...(ability.kinds ?? ["any"])].join(" ");
     groups.set(key, [...(groups.get(key) ?? []), ability]);
   }
   return [...groups.values()]
     .toSorted((a, b) => weight(b) - weight(a) || (a[0]!.missing.join() < b[0]!.missing.join() ? -1 : 1))
     .map((rules) => {
-      const fields = rules[0]!.missing;
-      const carriers = KINDS.filter((kind) => fields.every((field) => carries(kind, field)));
+      const [{ missing: fields, kinds: about }] = rules as [Ability, ...Ability[]];
+      const carriers = KINDS.filter(
+        (kind) => (about?.includes(kind) ?? true) && fields.every((field) => carries(kind, field)),
+      );
       return {
         fields,
         rules: rules.map(({ id }) => id),

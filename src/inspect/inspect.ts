@@ -1,3 +1,4 @@
+import type { AuditRule } from "../audit/rules.js";
 import { writeConfig } from "../config/write.js";
 import type { Preview } from "../intake/preview.js";
 import type { Locale } from "../messages/locale.js";
@@ -22,6 +23,8 @@ export interface Looked {
   readonly previews: readonly Preview[];
   /** The audit of those files that were recognised; null where none was. */
   readonly result: AuditResult | null;
+  /** The rules that it was audited by. */
+  readonly audited: readonly AuditRule[];
   readonly manifest: Pick<Manifest, "tool" | "standard">;
   readonly timezone: string;
   /** From where the files of the config count. */
@@ -34,6 +37,7 @@ export interface Looked {
 export function inspect({
   previews,
   result,
+  audited,
   manifest,
   timezone,
   folder,
@@ -42,7 +46,8 @@ export function inspect({
 }: Looked): Inspection {
   const mask = showPersonalData ? AS_IT_IS : MASKS;
   const ledgerOf = ({ input }: Preview) => result?.ledger.find(({ file }) => file === input.path) ?? null;
-  const rules = abilitiesOf(result?.rules ?? []);
+  const about = new Map(audited.map(({ info, check }) => [info.id, check.kinds ?? null]));
+  const rules = abilitiesOf(result?.rules ?? [], (id) => about.get(id) ?? null);
   const kinds = previews.flatMap(({ layout }) => (layout === null ? [] : [layout.kind]));
   const inputs = previews.map((preview) => explicitInput(preview, ledgerOf(preview), folder));
   const { tool, standard } = manifest;

@@ -87,36 +87,31 @@ export const INSPECT_WORDS = {
   partly: { zh: "部分能评", en: "In part" },
   missing: { zh: "缺数据", en: "Data missing" },
   nothing: { zh: "没有相关记录", en: "No such contacts" },
-  needsAll: {
-    zh: "缺“{fields}”，{n} 条规则评不了：",
-    en: "Missing {fields}: {n} {n|rule|rules} cannot be assessed: ",
-  },
-  needsPartly: {
-    zh: "有的记录缺“{fields}”，{n} 条规则只能评一部分：",
-    en: "Some contacts lack {fields}: {n} {n|rule|rules} can be assessed in part only: ",
-  },
-  needs: {
-    zh: "缺“{fields}”，{n} 条规则评不了或只能评一部分：",
-    en: "Missing {fields}: {n} {n|rule|rules} cannot be assessed, or only in part: ",
-  },
-  needColumn: {
-    zh: "请在导出里加上这一列（常见列名：{names}），或在配置的 columns 里写明是哪一列。",
-    en: "Add the column to the export (usually called {names}), or say which one it is under “columns” in the config.",
-  },
+  lacking: { zh: "缺的数据", en: "Missing" },
+  waiting: { zh: "等它的规则", en: "Rules that wait for it" },
+  remedy: { zh: "怎么补", en: "What would supply it" },
+  ruleCount: { zh: "{n} 条：{families}", en: "{n} rules: {families}" },
+  inPart: { zh: "（现在只能评一部分）", en: " (assessed in part)" },
+  needColumn: { zh: "加一列，常见列名：{names}", en: "a column, usually called {names}" },
   needMore: {
-    zh: "有些行里这一列是空的，或写法读不懂；没有这一列的文件请加上（常见列名：{names}）。",
-    en: "Some rows leave it empty or write it in a way that is not understood; add the column where a file lacks it (usually called {names}).",
+    zh: "补全这一列空着或读不懂的格（常见列名：{names}）",
+    en: "the cells that are empty or not understood (usually called {names})",
   },
   needTurns: {
-    zh: "有些记录找不到自己的对话：请给出同一段时间的对话文件，并核对两边的流水号是不是同一种。",
-    en: "Some contacts have no conversation: give the transcripts of the same days, and check that both files use the same ids.",
-  },
-  needFile: { zh: "请把{kinds}一起给出：", en: "Give {kinds} too: " },
-  needChannel: {
-    zh: "请在配置里给这个文件写明 channel：phone、chat 或 email。",
-    en: "Name the “channel” of the file in the config: phone, chat or email.",
+    zh: "这些记录的对话；并核对两边的流水号是不是同一种",
+    en: "the conversations of these contacts; check that both files use the same ids",
   },
   or: { zh: "或", en: " or " },
+  needFile: { zh: "{kinds}文件", en: "a file of {kinds}" },
+  needChannel: {
+    zh: "在配置里给文件写明 channel：phone、chat 或 email",
+    en: "the “channel” of the file in the config: phone, chat or email",
+  },
+  otherNames: {
+    zh: "列名不同不要紧：在配置的 columns 里写明是哪一列。",
+    en: "A column of another name will do: say which one it is under “columns” in the config.",
+  },
+  moreFiles: { zh: "有这些文件的话，请一起给出：", en: "If you have such files, give them too: " },
 
   config: { zh: "写明这一切的配置", en: "The config that says all this" },
   configAbout: {

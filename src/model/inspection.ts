@@ -112,6 +112,8 @@ export interface Ability {
   readonly notAssessed: number;
   /** The fields that were missing where it was not assessed. */
   readonly missing: readonly string[];
+  /** The kinds of files whose rows it is about; null: any. */
+  readonly kinds: readonly Kind[] | null;
   /** Where it had nothing to assess: why it did not apply to most contacts. */
   readonly reason: string | null;
 }
@@ -120,7 +122,7 @@ export interface Need {
   /** Fields that rules lack together. */
   readonly fields: readonly string[];
   readonly rules: readonly string[];
-  /** Kinds of files that carry them all; empty where no one kind does. */
+  /** Kinds of files that carry them all, and that the rules are about; empty where no one kind does. */
   readonly kinds: readonly Kind[];
   /** Whether a file of such a kind is among those inspected, so that a column of it would do. */
   readonly have: boolean;

@@ -46,6 +46,7 @@ export async function lookAt(
     const inspection = inspect({
       previews,
       result,
+      audited: plan.rules,
       manifest: plan.manifest,
       timezone: plan.timezone,
       folder: plan.folder,
