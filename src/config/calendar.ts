@@ -4,7 +4,8 @@ import { withOwnDays } from "../calendar/workdays.js";
 import { type CalendarDays, type WorkingCalendar, workingCalendar } from "../calendar/working-time.js";
 import type { Zone } from "../calendar/zone.js";
 import { UserError } from "../model/user-error.js";
-import type { Sourced } from "../standard/yaml-source.js";
+import { pathOfText } from "../standard/unknown-names.js";
+import { type Path, partOf, type Sourced } from "../standard/yaml-source.js";
 import type { ConfigValues } from "./schema.js";
 
 /** The desk's working hours and days off: the country's, with those the config adds. Mistakes go to `errors`. */
@@ -22,10 +23,21 @@ export function readCalendar(
     const isDate = error.code === "calendar-date";
     const key = isDate ? "calendar" : "calendar.hours";
     const offset = Number(error.args.offset ?? 0);
-    const place = isDate ? written.place([], "key") : written.place(["hours"], "value", offset);
+    const place = isDate
+      ? written.place(pathOfDate(written, String(error.args.found)), "value")
+      : written.place(["hours"], "value", offset);
     errors.push(new UserError(error.code, { key, found: "", ...error.args }, place));
     return null;
   }
+}
+
+/** Where a date is written; of one that is a holiday and a make-up day, the latter. */
+function pathOfDate(written: Sourced, date: string): Path {
+  const lists = ["make-up-days", "holidays", "coverage"].map((key) => {
+    const path = pathOfText(partOf(written, key).value, date);
+    return path === null ? [] : [key, ...path];
+  });
+  return lists.find((path) => path.length > 0) ?? [];
 }
 
 function daysOf(calendar: NonNullable<ConfigValues["calendar"]>): CalendarDays | null {

@@ -49,12 +49,18 @@ export const PHRASE_ERRORS = {
       en: "the phrase “{phrase}” names {detail}, which is no list",
     },
     expected: { zh: "标准里有的词表：{known}", en: "a list of the standard: {known}" },
-    next: { zh: "改正名称，或在 lists 里定义它", en: "correct the name, or define it under lists" },
+    next: {
+      zh: "改正名称，或在 lists 里定义它，例如 lists: { we: [我, 我们] }，再写 {example}",
+      en: "correct the name, or define it under lists: lists: { we: [我, 我们] } for {example}",
+    },
   },
   "phrase-circular-list": {
     found: { zh: "词表互相引用成了圈：{detail}", en: "lists name each other in a circle: {detail}" },
     expected: { zh: "只向一个方向的引用", en: "references in one direction only" },
-    next: { zh: "去掉“{phrase}”里的引用", en: "remove the reference in “{phrase}”" },
+    next: {
+      zh: "去掉“{phrase}”里的引用，直接写出说法，例如 {example}",
+      en: "remove the reference in “{phrase}” and write the words themselves, such as {example}",
+    },
   },
   "phrase-matches-empty": {
     found: { zh: "短语“{phrase}”什么都不说也算命中", en: "the phrase “{phrase}” matches nothing at all" },

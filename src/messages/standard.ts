@@ -182,7 +182,10 @@ export const STANDARD_ERRORS = {
   "rule-duplicate": {
     found: { zh: "规则 {rule} 写了两遍", en: "the rule {rule} is defined twice" },
     expected: { zh: "每个编号只定义一次；第一次在 {first}", en: "each id once; the first is at {first}" },
-    next: { zh: "删掉一处，或给其中一条换个编号", en: "remove one of them, or give one another id" },
+    next: {
+      zh: "删掉一处，或给其中一条换个编号，例如 {rule}-2",
+      en: "remove one of them, or give one another id, such as {rule}-2",
+    },
   },
   "rule-misnamed": {
     found: { zh: "规则编号写的是 {found}", en: "the id of a rule is {found}" },

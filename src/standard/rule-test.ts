@@ -53,9 +53,11 @@ export interface RuleTestSettings {
  * @throws UserError for examples that cannot be read, with their places
  */
 export function testRules(standard: EffectiveStandard, settings: RuleTestSettings): RuleTestReport {
+  const reports = standard.languages.map((one) => testRules(one, settings));
+  if (reports.length > 0) return added(reports);
   const compiled = compileStandard(standard, settings);
   const tested = compiled.rules.filter(({ info }) => settings.only?.includes(info.id) ?? true);
-  const engine = engineOf(compiled.book, settings);
+  const engine = engineOf(compiled.books[0]!, settings);
   const errors: UserError[] = [];
   const results = tested.flatMap(({ info: { id }, check, rule }) =>
     EXAMPLE_GROUPS.flatMap((group) =>
@@ -67,7 +69,8 @@ export function testRules(standard: EffectiveStandard, settings: RuleTestSetting
           return [{ rule: id, group, index, got, ok: isExpected(group, got, rule.check), place }];
         } catch (error) {
           if (!(error instanceof UserError)) throw error;
-          errors.push(atExample(error, `rules.${id}.examples.${group}[${index}]`, place));
+          const key = `rules.${id}.examples.${group}[${index}]`;
+          errors.push(...(error.place === null ? [atExample(error, key, place)] : [error, ...error.more]));
           return [];
         }
       }),
@@ -81,6 +84,16 @@ export function testRules(standard: EffectiveStandard, settings: RuleTestSetting
   );
   const ok = unproved.length === 0 && results.every((result) => result.ok);
   return { rules: tested.length, results, unproved, ok };
+}
+
+/** Each language's rules are tested by themselves. */
+function added(reports: readonly RuleTestReport[]): RuleTestReport {
+  return {
+    rules: reports.reduce((sum, { rules }) => sum + rules, 0),
+    results: reports.flatMap(({ results }) => results),
+    unproved: reports.flatMap(({ unproved }) => unproved),
+    ok: reports.every(({ ok }) => ok),
+  };
 }
 
 function engineOf(book: PhraseBook, { timezone }: RuleTestSettings): ExampleEngine {
@@ -107,8 +120,8 @@ function changed(
   const change = partOf(written, "examples", ...path, "with");
   const rules = readRule(id, changedRule(id, written, change, errors), true, errors);
   if (errors.length > 0) throw together(errors);
-  const { rules: compiled, book } = compileStandard({ ...standard, rules }, settings);
-  return { check: compiled[0]!.check, engine: engineOf(book, settings) };
+  const { rules: compiled, books } = compileStandard({ ...standard, rules }, settings);
+  return { check: compiled[0]!.check, engine: engineOf(books[0]!, settings) };
 }
 
 const VERDICT_OF_GROUP = {

@@ -237,7 +237,11 @@ describe("mistakes, where they are", () => {
     ['calendar: { hours: "Mon-Fri 9-18, lunch" }\n', ["hours-not-understood 1:35"]],
     ["calendar: {}\n", ["missing-key 1:11"]],
     ["calendar: { hours: 24/7, holidays: [1 May] }\n", ["date-not-understood 1:37"]],
-    ["calendar: { hours: Mon-Fri 9-18, holidays: [2026-02-30] }\n", ["calendar-date 1:1"]],
+    ["calendar: { hours: Mon-Fri 9-18, holidays: [2026-02-30] }\n", ["calendar-date 1:45"]],
+    [
+      "calendar:\n  hours: Mon-Fri 9-18\n  holidays: [2026-02-14]\n  make-up-days: [2026-02-14]\n",
+      ["calendar-date 4:18"],
+    ],
     ["inputs: [{ kind: calls }]\n", ["missing-key 1:10"]],
     ["inputs: [{ files: a.csv, colums: {} }]\n", ["unknown-key-near 1:26"]],
     ["inputs: [{ files: a.csv, columns: { ring-second: x } }]\n", ["unknown-key-near 1:37"]],
