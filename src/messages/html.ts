@@ -236,53 +236,6 @@ export const HTML_WORDS = {
   footer: { zh: "由 {tool} {version} 生成", en: "made by {tool} {version}" },
 } as const satisfies Record<string, Bilingual>;
 
-/** Words that the page's script shows. Braces are filled there. */
-export const CLIENT_WORDS = {
-  search: { zh: "搜索原话、坐席、编号……", en: "Search words, agents, ids …" },
-  searchLabel: { zh: "搜索问题", en: "Search the findings" },
-  rule: { zh: "规则", en: "Rule" },
-  agent: { zh: "坐席", en: "Agent" },
-  team: { zh: "班组", en: "Team" },
-  severity: { zh: "级别", en: "Severity" },
-  sort: { zh: "排序", en: "Sort" },
-  anyRule: { zh: "全部规则", en: "All rules" },
-  anyAgent: { zh: "全部坐席", en: "All agents" },
-  anyTeam: { zh: "全部班组", en: "All teams" },
-  sortSeverity: { zh: "严重的在前", en: "Worst first" },
-  sortTime: { zh: "时间先后", en: "By time" },
-  sortAgent: { zh: "按坐席", en: "By agent" },
-  sortFile: { zh: "按文件位置", en: "By place in the files" },
-  reset: { zh: "清除筛选", en: "Clear filters" },
-  count: { zh: "{shown} / {all} 处", en: "{shown} of {all}" },
-  searching: { zh: "正在搜索 {percent}%", en: "searching {percent}%" },
-  none: { zh: "没有符合条件的问题。", en: "No finding matches." },
-  list: { zh: "问题列表", en: "Findings" },
-  page: { zh: "第 {from}–{to} 处", en: "{from}–{to}" },
-  previous: { zh: "前 {n} 处", en: "previous {n}" },
-  next: { zh: "后 {n} 处", en: "next {n}" },
-  contact: { zh: "记录 {id}", en: "contact {id}" },
-  day: { zh: "日期 {id}", en: "day {id}" },
-  slot: { zh: "时段 {id}", en: "hour {id}" },
-  dimension: { zh: "维度 {id}", en: "dimension {id}" },
-  remove: { zh: "移除筛选：{id}", en: "remove filter: {id}" },
-  status: { zh: "考核", en: "Counted" },
-  anyStatus: { zh: "计入与不计入考核的", en: "Counted or not" },
-  counted: { zh: "计入考核", en: "counted" },
-  known: { zh: "基线已有", en: "in the baseline" },
-  suppressed: { zh: "已豁免", en: "suppressed" },
-  expected: { zh: "要求", en: "Expected" },
-  found: { zh: "实际", en: "Found" },
-  instead: { zh: "建议", en: "Instead" },
-  clause: { zh: "条款", en: "Clause" },
-  place: { zh: "位置", en: "Place" },
-  how: { zh: "匹配", en: "Match" },
-  allOfContact: { zh: "看这条记录的全部问题", en: "all findings of this contact" },
-  allOfAgent: { zh: "看这名坐席的全部问题", en: "all findings of this agent" },
-  allOfRule: { zh: "看这条规则的全部问题", en: "all findings of this rule" },
-  noAgent: { zh: "（坐席不明）", en: "(agent unknown)" },
-  dateOf: { zh: "{month}月{day}日 {time}", en: "{day} {monthName} {time}" },
-} as const satisfies Record<string, Bilingual>;
-
 type HtmlKey = keyof typeof HTML_WORDS;
 
 /** Says one entry of the table, its braces filled. */

@@ -1,4 +1,5 @@
-import { CLIENT_WORDS, WEEKDAY_WORDS } from "../../messages/html.js";
+import { WEEKDAY_WORDS } from "../../messages/html.js";
+import { CLIENT_WORDS } from "../../messages/html-client.js";
 import {
   DIMENSION_WORDS,
   HOW_WORDS,
