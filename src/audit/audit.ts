@@ -25,7 +25,8 @@ import { ScatteredTurns, turnsStage } from "./turns-stage.js";
 export interface AuditPlan {
   readonly files: readonly InputFile[];
   readonly rules: readonly AuditRule[];
-  readonly book: PhraseBook;
+  /** One, or one for each of the standard's languages: Chinese, then English. */
+  readonly books: readonly PhraseBook[];
   readonly weights: Weights;
   readonly gates: readonly Gate[];
   readonly language: "zh" | "en";
@@ -81,7 +82,7 @@ function auditOpened(
   const state = stateFor(plan);
   for (const input of ofKind("calls", "tickets")) auditRows(state, input, ledgerOf(input), progress);
   const turns = turnsStage(state, {
-    book: plan.book,
+    books: plan.books,
     trustSpeakers: plan.trustSpeakers,
     ledgerOf: (file) => books.get(file)!,
   });
@@ -89,7 +90,7 @@ function auditOpened(
   if (order === "regrouped") regroupTurns(turnInputs, state.labels, ledgerOf, progress, turns.judge);
   else for (const input of turnInputs) turns.read(input, ledgerOf(input), progress);
   for (const input of ofKind("calls", "tickets")) auditChats(state, input, ledgerOf(input), turns.judge);
-  auditRest(state, plan.book);
+  auditRest(state, plan.books);
   const surveys = ofKind("surveys");
   for (const input of surveys) auditSurveys(state, input, ledgerOf(input), progress);
   if (surveys.length === 0) withoutSurveys(state);

@@ -1,24 +1,31 @@
 import type { Words } from "../model/contact.js";
 import { SPEAKER } from "../model/fields.js";
 import { type Hit, HOWS } from "../model/turns.js";
-import type { PhraseBook } from "../phrases/index.js";
+import type { PhraseBook, PhraseScanner } from "../phrases/index.js";
 
-/** Searches notes of records as if the agent had said them, each only when somebody asks. */
-export function noteReader(book: PhraseBook): (text: string | null) => Words | null {
-  const scanner = book.scanner();
-  return (text) => {
+/**
+ * Searches notes of records as if the agent had said them, each only when somebody asks.
+ *
+ * @param books of two, the second is for contacts in the second of the standard's languages
+ */
+export function noteReader(
+  books: readonly PhraseBook[],
+): (text: string | null, second: boolean) => Words | null {
+  const scanners = books.map((book) => book.scanner());
+  return (text, second) => {
     if (text === null) return null;
+    const scanner = (second ? scanners[1] : undefined) ?? scanners[0]!;
     let found: readonly (Hit & { readonly list: number })[] | null = null;
     return {
       text,
       hits: (list) => {
-        found ??= scan(text);
+        found ??= scan(scanner, text);
         return found.filter((hit) => hit.list === list);
       },
     };
   };
 
-  function scan(text: string): readonly (Hit & { readonly list: number })[] {
+  function scan(scanner: PhraseScanner, text: string): readonly (Hit & { readonly list: number })[] {
     const bytes = Buffer.from(text, "utf8");
     const count = scanner.scan(bytes, 0, bytes.length, SPEAKER.agent);
     const hits: (Hit & { readonly list: number })[] = [];

@@ -1,4 +1,6 @@
 import type { CompiledCheck } from "../checks/check.js";
+import { isChineseText } from "../checks/spoken-language.js";
+import { MARKS } from "../model/contact.js";
 import { FIELD_INDEX, type FieldName } from "../model/fields.js";
 import type { PhraseBook } from "../phrases/index.js";
 import { countComplaint } from "./complaints.js";
@@ -14,19 +16,24 @@ import { countCode, countInGroup } from "./tally.js";
  * to the same verdict for all contacts alike in file, kind, channel, direction and outcome: each such situation is
  * judged once and counted for all its contacts.
  */
-export function auditRest(state: AuditState, book: PhraseBook): void {
+export function auditRest(state: AuditState, books: readonly PhraseBook[]): void {
   const { contacts, set, judge } = state;
   const alike = set.ofTurns.filter((rule) =>
     readsOf(set.rules[rule]!.check).every((field) => SHARED.has(field)),
   );
   const single = set.ofTurns.filter((rule) => !alike.includes(rule));
   const look = keptContact(state);
-  const noteOf = noteReader(book);
+  const noteOf = noteReader(books);
   const notes = contacts.kept[FIELD_INDEX.note] ?? null;
   const classifies = set.rules.some(({ check }) => check.classify !== undefined);
   const judgeSingle = (number: number) => {
     const contact = look(number);
-    if (notes !== null) contact.note = noteOf(contact.label(FIELD_INDEX.note));
+    if (notes !== null) {
+      const note = contact.label(FIELD_INDEX.note);
+      const second = books.length > 1 && note !== null && isChineseText(Buffer.from(note, "utf8")) === false;
+      if (second) contact.marks |= MARKS.second;
+      contact.note = noteOf(note, second);
+    }
     if (classifies) countComplaint(state.memory.complaints, set.rules, contact);
     judge.apply(single, contact, number, (rule, judged) =>
       keptFindings(state.context, subjectOf(state, number), () => [])(rule, judged),
@@ -43,12 +50,10 @@ export function auditRest(state: AuditState, book: PhraseBook): void {
     for (const rule of alike) {
       const code = set.rules[rule]!.check.judge(contact);
       countCode(state.tally, rule, code, total);
-      agents.forEach((count, agent) =>
-        countInGroup(state.tally, state.tally.agents, agent, rule, code & 7, count),
-      );
-      teams.forEach((count, team) =>
-        countInGroup(state.tally, state.tally.teams, team, rule, code & 7, count),
-      );
+      for (const [agent, count] of agents)
+        countInGroup(state.tally, state.tally.agents, agent, rule, code & 7, count);
+      for (const [team, count] of teams)
+        countInGroup(state.tally, state.tally.teams, team, rule, code & 7, count);
     }
   });
 }

@@ -1,11 +1,12 @@
 import { COMPLAINT_LIST } from "../checks/complaint.js";
 import { SPEAKER_LISTS, speakerDoubt } from "../checks/speakers.js";
+import { isChinese } from "../checks/spoken-language.js";
 import type { LedgerBook } from "../intake/ledger.js";
 import type { Layout, OpenedFile } from "../intake/open.js";
 import type { Progress } from "../intake/rows.js";
 import { createTurnBlock, type TurnBlock } from "../intake/turn-block.js";
 import { readTurns } from "../intake/turns.js";
-import type { Contact, Words } from "../model/contact.js";
+import { type Contact, MARKS, type Words } from "../model/contact.js";
 import { FIELD_INDEX, FIELD_NAMES } from "../model/fields.js";
 import type { PhraseBook } from "../phrases/index.js";
 import { countComplaint } from "./complaints.js";
@@ -16,7 +17,7 @@ import { countLabels } from "./label-tally.js";
 import { marksOf, remember } from "./memory.js";
 import { noteReader } from "./note-view.js";
 import { type AuditState, fieldsOf, noteKind, seen } from "./state.js";
-import { createTurnsView } from "./turns-view.js";
+import { createTurnsView, type TurnsView } from "./turns-view.js";
 
 /** A contact's turns came a second time, after others: the files must be read contact by contact instead. */
 export class ScatteredTurns extends Error {
@@ -31,21 +32,25 @@ export class ScatteredTurns extends Error {
 
 /** What the stage needs besides the state. */
 export interface TurnsStage {
-  readonly book: PhraseBook;
+  readonly books: readonly PhraseBook[];
   /** Labels of speakers that look swapped are taken at their word. */
   readonly trustSpeakers: boolean;
   ledgerOf(file: string): LedgerBook;
 }
 
 /** Judges contacts with turns, one after the other. */
-export function turnsStage(state: AuditState, { book, trustSpeakers, ledgerOf }: TurnsStage) {
+export function turnsStage(state: AuditState, { books, trustSpeakers, ledgerOf }: TurnsStage) {
   const { contacts, labels, set } = state;
-  const speakerLists = SPEAKER_LISTS.map((id) => book.listIndex(id));
-  const complaints = book.listIndex(COMPLAINT_LIST);
-  const noteOf = noteReader(book);
-  const view = createTurnsView(book, createTurnBlock(FIELD_NAMES.length));
+  const tongues = books.map(tongueOf);
+  const noteOf = noteReader(books);
   const columns = FIELD_NAMES.map(() => new Float64Array(1).fill(Number.NaN));
-  const current: Contact & { has: Uint8Array; kinds: number; marks: number; note: Words | null } = {
+  const current: Contact & {
+    has: Uint8Array;
+    kinds: number;
+    marks: number;
+    note: Words | null;
+    turns: TurnsView;
+  } = {
     row: 0,
     columns,
     has: new Uint8Array(0),
@@ -53,7 +58,7 @@ export function turnsStage(state: AuditState, { book, trustSpeakers, ledgerOf }:
     marks: 0,
     note: null,
     label: (field) => labels.text(field, columns[field]![0]!),
-    turns: view,
+    turns: tongues[0]!.view,
   };
   const carried = new Map<string, Uint8Array>();
 
@@ -77,11 +82,14 @@ export function turnsStage(state: AuditState, { book, trustSpeakers, ledgerOf }:
     current.kinds = contacts.kinds.array[contact]!;
     current.has = carriedBy(contacts.file.array[contact]!, layoutsOf(block));
     if ((flags & HAS_ROW) === 0) countLabels(state.tally.labels, columns, current.has, [contact], 1);
+    const second = tongues.length > 1 && isChinese(block) === false;
+    const { view, speakerLists, complaints } = tongues[second ? 1 : 0]!;
+    current.turns = view;
     view.load(block);
-    if (!trustSpeakers) doubtSpeakers(block);
+    if (!trustSpeakers) doubtSpeakers(view, block, speakerLists);
     if (contacts.file.array[contact] === 0) place(contact, layout, block.line[0]!);
-    current.note = noteOf(current.label(NOTE));
-    current.marks = marksOf(view, complaints);
+    current.note = noteOf(current.label(NOTE), second);
+    current.marks = marksOf(view, complaints) | (second ? MARKS.second : 0);
     remember(state, contact, current, (one) => locateTurn(state.context, view, current, one));
     countComplaint(state.memory.complaints, set.rules, current);
     const make = turnFindings(state.context, view, subjectOf(state, contact));
@@ -90,7 +98,7 @@ export function turnsStage(state: AuditState, { book, trustSpeakers, ledgerOf }:
   }
 
   /** Notes in the ledger where the labels of the speakers look swapped: rules that need them are not assessed. */
-  function doubtSpeakers(block: TurnBlock): void {
+  function doubtSpeakers(view: TurnsView, block: TurnBlock, speakerLists: readonly number[]): void {
     const doubt = speakerDoubt(view, speakerLists);
     if (doubt === null) return;
     view.speakersInDoubt = true;
@@ -130,6 +138,22 @@ export function turnsStage(state: AuditState, { book, trustSpeakers, ledgerOf }:
     }
     return has;
   }
+}
+
+/** What contacts in one language are read with. */
+interface Tongue {
+  readonly view: TurnsView;
+  /** Indexes of lists of the book. */
+  readonly speakerLists: readonly number[];
+  readonly complaints: number;
+}
+
+function tongueOf(book: PhraseBook): Tongue {
+  return {
+    view: createTurnsView(book, createTurnBlock(FIELD_NAMES.length)),
+    speakerLists: SPEAKER_LISTS.map((id) => book.listIndex(id)),
+    complaints: book.listIndex(COMPLAINT_LIST),
+  };
 }
 
 /** The files that the block's turns come from: one, unless the contact is scattered over several. */

@@ -150,7 +150,7 @@ export interface FindingDraft {
   readonly found: string;
 }
 
-interface Measure {
+export interface Measure {
   /** `s`: values are milliseconds, shown as seconds. Anything else is shown as it is. */
   readonly unit: string;
   /** The limit that values are held to, in their own unit (ms for `s`), for charts; null or absent: none is the same for all. */

@@ -40,7 +40,7 @@ export function planAudit(request: PlanRequest): Planned {
   const config = loadConfig(request, access);
   const standard = chosen(loadStandard(config.standard, access, [config.rules]), request);
   refuseUnknownGates(config, standard);
-  const { rules, book } = compiled(standard, config);
+  const { rules, books } = compiled(standard, config);
   const files = inEncoding(expandInputs(request.files, config.inputs, request.folder), request.encoding);
   const shares = rules.map(({ info, check }) => ({
     id: info.id,
@@ -51,7 +51,7 @@ export function planAudit(request: PlanRequest): Planned {
   const plan: AuditPlan = {
     files,
     rules,
-    book,
+    books,
     weights,
     gates: effectiveGates(shares, config.gates),
     language,
@@ -95,10 +95,14 @@ function chosen(standard: EffectiveStandard, { only, skip }: PlanRequest): Effec
   const ids = new Set(standard.rules.map(({ id }) => id));
   const unknown = [...(only ?? []), ...(skip ?? [])].find((id) => !ids.has(id));
   if (unknown !== undefined) throw userError("rule-unknown", { rule: unknown });
-  const rules = standard.rules.map((rule) => ({
-    ...rule,
-    enabled:
-      rule.enabled && (only === undefined || only.includes(rule.id)) && !(skip ?? []).includes(rule.id),
-  }));
-  return { ...standard, rules };
+  const narrowed = (one: EffectiveStandard): EffectiveStandard => ({
+    ...one,
+    rules: one.rules.map((rule) => ({
+      ...rule,
+      enabled:
+        rule.enabled && (only === undefined || only.includes(rule.id)) && !(skip ?? []).includes(rule.id),
+    })),
+    languages: one.languages.map(narrowed),
+  });
+  return narrowed(standard);
 }

@@ -40,4 +40,5 @@ export const REASON_WORDS = {
   "other-record": { zh: "不符合规则限定的条件", en: "outside the conditions of the rule" },
   "rating-out-of-scale": { zh: "评分超出量表范围", en: "the rating is beyond its scale" },
   "no-answer-given": { zh: "客户没有作答", en: "the customer gave no answer" },
+  "other-language": { zh: "说的不是这条规则的语言", en: "spoken in another language than the rule's" },
 } as const satisfies Record<Reason, Bilingual>;

@@ -32,8 +32,9 @@ export interface Contact {
  * - `agentSpoke`: the agent said something
  * - `complained`: the customer's words are a complaint
  * - `inDoubt`: the labels of agent and customer look swapped
+ * - `second`: its words are in the second of the standard's languages
  */
-export const MARKS = { heard: 1, agentSpoke: 2, complained: 4, inDoubt: 8 } as const;
+export const MARKS = { heard: 1, agentSpoke: 2, complained: 4, inDoubt: 8, second: 16 } as const;
 
 export interface Words {
   hits(list: number): readonly Hit[];

@@ -48,6 +48,7 @@ export const REASONS = [
   "other-record",
   "rating-out-of-scale",
   "no-answer-given",
+  "other-language",
 ] as const;
 
 export type Reason = (typeof REASONS)[number];

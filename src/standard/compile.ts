@@ -3,6 +3,7 @@ import type { WorkingCalendar } from "../calendar/working-time.js";
 import { zone } from "../calendar/zone.js";
 import { withApplies } from "../checks/applies.js";
 import type { CompiledCheck } from "../checks/check.js";
+import { inLanguages } from "../checks/languages.js";
 import { SPEAKER_LISTS, withSpeakers } from "../checks/speakers.js";
 import { waivers } from "../checks/words.js";
 import type { RuleInfo } from "../model/rule.js";
@@ -36,8 +37,11 @@ export interface CompiledStandard {
   readonly standard: EffectiveStandard;
   /** The enabled rules, by id. */
   readonly rules: readonly CompiledRule[];
-  /** Index of a list in `book` = index in `Turns.hits`. */
-  readonly book: PhraseBook;
+  /**
+   * One, or one for each of the standard's languages. Index of a list in the book of a contact's language = index in
+   * `Turns.hits`.
+   */
+  readonly books: readonly PhraseBook[];
 }
 
 /**
@@ -46,6 +50,18 @@ export interface CompiledStandard {
  * @throws UserError for mistakes in phrases (each with its place), and for `calendar-missing`
  */
 export function compileStandard(standard: EffectiveStandard, settings: CompileSettings): CompiledStandard {
+  if (standard.languages.length === 0) return compileOne(standard, settings);
+  const [first, second] = standard.languages.map((one) => compileOne(one, settings));
+  const rules = standard.rules.flatMap(({ id }): readonly CompiledRule[] => {
+    const own = first!.rules.find(({ info }) => info.id === id) ?? null;
+    const other = second!.rules.find(({ info }) => info.id === id) ?? null;
+    const main = own ?? other;
+    return main === null ? [] : [{ ...main, check: inLanguages(own?.check ?? null, other?.check ?? null) }];
+  });
+  return { standard, rules, books: [...first!.books, ...second!.books] };
+}
+
+function compileOne(standard: EffectiveStandard, settings: CompileSettings): CompiledStandard {
   const enabled = standard.rules.filter((rule) => rule.enabled);
   const { lists, shared } = phraseSources(standard, enabled);
   const asked = enabled.flatMap((rule) => [
@@ -56,7 +72,8 @@ export function compileStandard(standard: EffectiveStandard, settings: CompileSe
   const only = settings.lists === "all" ? lists.map(({ id }) => id) : [...new Set(asked)];
   const book = compiledBook(standard, lists, shared, only);
   const workdays = workdaysOf(settings);
-  return { standard, book, rules: enabled.map((rule) => compileRule(rule, book, settings, workdays)) };
+  const rules = enabled.map((rule) => compileRule(rule, book, settings, workdays));
+  return { standard, rules, books: [book] };
 }
 
 /** What the phrase engine needs of a standard: its lists and the rules' own, the helper lists, and the guards. */

@@ -2,7 +2,7 @@ import type { Applies } from "../checks/applies.js";
 import type { Check, CheckLists } from "../checks/check.js";
 import { waiver } from "../checks/words.js";
 import type { RuleInfo } from "../model/rule.js";
-import type { UserError } from "../model/user-error.js";
+import type { Place, UserError } from "../model/user-error.js";
 import type { Waiver } from "../phrases/types.js";
 import { type Weights, weightsWith } from "../scoring/contact-score.js";
 import { sha256Of } from "./canonical.js";
@@ -10,7 +10,8 @@ import { standardError, together } from "./errors.js";
 import type { Examples } from "./example-format.js";
 import { guardOptions, type ListOptions, listSchema, weightsSchema } from "./file-format.js";
 import { validated } from "./issues.js";
-import { type Reference, readLayers, type StandardAccess } from "./layers.js";
+import { byName, layersByLanguage, sideBySide, withoutRules } from "./languages.js";
+import { type Layer, type Reference, readLayers, type StandardAccess } from "./layers.js";
 import { applyLayer, applyRules, type Draft, emptyDraft } from "./merge.js";
 import { readRule } from "./rule.js";
 import { unknownNames } from "./unknown-names.js";
@@ -29,6 +30,11 @@ export interface EffectiveStandard {
   readonly rules: readonly StandardRule[];
   readonly lists: readonly NamedList[];
   readonly guards: readonly Guard[];
+  /**
+   * Where standards of two languages were given: each by itself, the Chinese one first. A contact is judged by that of
+   * its language; `rules` are those of both, a rule of both once, as the first has it. Empty: one standard for all.
+   */
+  readonly languages: readonly EffectiveStandard[];
 }
 
 /** A rule before it is compiled: its target depends on the audit's settings. */
@@ -58,7 +64,8 @@ export interface Guard {
 }
 
 /**
- * Reads standards, each laid over those before it, then the changes of rules that a config makes.
+ * Reads standards, each laid over those before it, then the changes of rules that a config makes. Standards of two
+ * languages are not laid over each other, but stand side by side; one that names no language is laid over both.
  *
  * @throws UserError with every mistake found, each with file, line and column
  */
@@ -67,11 +74,39 @@ export function loadStandard(
   access: StandardAccess,
   changes: readonly Sourced[] = [],
 ): EffectiveStandard {
-  const draft = emptyDraft();
-  const layers = readLayers(references, access, draft.errors);
+  const errors: UserError[] = [];
+  const chains = readLayers(byName(references), access, errors);
   // A file that could not be read would make everything that builds on it look wrong as well.
-  if (draft.errors.length > 0) throw together(draft.errors);
+  if (errors.length > 0) throw together(errors);
+  const place = references[0]?.place ?? null;
+  const parts = layersByLanguage(chains);
+  if (parts.length === 1) return effective(draftOf(parts[0]!), parts[0]!, changes, place);
+  const drafts = parts.map(draftOf);
+  return sideBySide(
+    drafts.map((draft, at) => {
+      const other = drafts[1 - at]!;
+      return effective(
+        draft,
+        parts[at]!,
+        changes.map(withoutRules((id) => !draft.rules.has(id) && other.rules.has(id))),
+        place,
+      );
+    }),
+  );
+}
+
+function draftOf(layers: readonly Layer[]): Draft {
+  const draft = emptyDraft();
   for (const layer of layers) applyLayer(draft, layer.files);
+  return draft;
+}
+
+function effective(
+  draft: Draft,
+  layers: readonly Layer[],
+  changes: readonly Sourced[],
+  place: Place | null,
+): EffectiveStandard {
   for (const change of changes) applyRules(draft, change);
   const { errors } = draft;
   const rules = sortedById(draft.rules).flatMap(([id, written]) =>
@@ -83,7 +118,7 @@ export function loadStandard(
   if (errors.length === 0) errors.push(...unknownNames(rules, lists, guards));
   const name = layers.map((layer) => layer.name).join(" + ");
   if (draft.rules.size === 0 && errors.length === 0)
-    errors.push(standardError("standard-no-rules", { name }, references[0]?.place ?? null));
+    errors.push(standardError("standard-no-rules", { name }, place));
   if (errors.length > 0) throw together(errors);
   const language = layers.findLast((layer) => layer.language !== null)?.language ?? "zh";
   return {
@@ -95,6 +130,7 @@ export function loadStandard(
     rules,
     lists,
     guards,
+    languages: [],
   };
 }
 

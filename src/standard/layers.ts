@@ -31,8 +31,8 @@ export interface Layer {
 }
 
 /**
- * The standards of these names and all that they extend, each once, those extended before those that extend them.
- * Pushes mistakes of the files to `errors` and goes on without the file.
+ * For each of these names: the standard and all that it extends, each once, those extended before those that extend
+ * them. Pushes mistakes of the files to `errors` and goes on without the file.
  *
  * @throws UserError `standard-not-found`, `standard-circular`
  */
@@ -40,27 +40,31 @@ export function readLayers(
   references: readonly Reference[],
   access: StandardAccess,
   errors: UserError[],
-): readonly Layer[] {
-  const done = new Map<string, Layer>();
-  const visit = (reference: Reference, open: readonly string[]): void => {
+): readonly (readonly Layer[])[] {
+  const done = new Map<string, readonly Layer[]>();
+  const visit = (reference: Reference, open: readonly string[]): readonly Layer[] => {
     const path = resolved(reference, access);
-    if (done.has(path)) return;
+    const known = done.get(path);
+    if (known !== undefined) return known;
     if (open.includes(path)) {
       const chain = [...open.slice(open.indexOf(path)), path].map(nameOf).join(" → ");
       throw standardError("standard-circular", { chain }, reference.place);
     }
     const { head, headSource, files } = readFiles(path, access, errors);
-    for (const base of extendsOf(headSource))
-      visit({ ...base, folder: dirname(headSource.file) }, [...open, path]);
-    done.set(path, {
+    const bases = extendsOf(headSource).flatMap((base) =>
+      visit({ ...base, folder: dirname(headSource.file) }, [...open, path]),
+    );
+    const own: Layer = {
       name: head.name ?? nameOf(path),
       version: head.version ?? "0",
       language: head.language ?? null,
       files,
-    });
+    };
+    const layers = [...new Set([...bases, own])];
+    done.set(path, layers);
+    return layers;
   };
-  for (const reference of references) visit(reference, []);
-  return [...done.values()];
+  return references.map((reference) => visit(reference, []));
 }
 
 /** The names of the built-in standards. */

@@ -5,9 +5,11 @@ import { isRecord } from "./yaml-source.js";
 
 /**
  * The whole standard as one YAML file: what it extends and every change of it are worked in, and rules that are
- * switched off are left out. Read again, it is the same standard (same `sha256`).
+ * switched off are left out. Read again, it is the same standard (same `sha256`). Standards of two languages are two YAML
+ * documents.
  */
 export function printStandard(standard: EffectiveStandard): string {
+  if (standard.languages.length > 0) return standard.languages.map(printStandard).join("---\n");
   const { name, version, language, weights, rules, lists, guards } = standard;
   return stringify(
     {

@@ -1,3 +1,4 @@
+import { isChineseText } from "../checks/spoken-language.js";
 import { SPEAKERS, type Speaker } from "../model/fields.js";
 import { HOWS, type How } from "../model/turns.js";
 import type { PhraseBook, PhraseScanner } from "../phrases/index.js";
@@ -25,12 +26,19 @@ interface TriedHit {
 }
 
 /**
- * What `standard try` shows: which phrases of which lists each text hits, waived hits included. The book should hold
- * all lists (`compileStandard` with `lists: "all"`).
+ * What `standard try` shows: which phrases of which lists each text hits, waived hits included. The books should hold
+ * all lists (`compileStandard` with `lists: "all"`); of two, the second is for texts that are not Chinese.
  */
-export function tryTexts(book: PhraseBook, utterances: Iterable<Utterance>): readonly TriedUtterance[] {
-  const scanner = book.scanner({ allSpeakers: true });
-  return Array.from(utterances, (utterance) => ({ ...utterance, hits: hitsOf(book, scanner, utterance) }));
+export function tryTexts(
+  books: readonly PhraseBook[],
+  utterances: Iterable<Utterance>,
+): readonly TriedUtterance[] {
+  const tried = books.map((book) => ({ book, scanner: book.scanner({ allSpeakers: true }) }));
+  return Array.from(utterances, (utterance) => {
+    const second = isChineseText(ENCODER.encode(utterance.text)) === false;
+    const { book, scanner } = (second ? tried[1] : undefined) ?? tried[0]!;
+    return { ...utterance, hits: hitsOf(book, scanner, utterance) };
+  });
 }
 
 function hitsOf(book: PhraseBook, scanner: PhraseScanner, { speaker, text }: Utterance): readonly TriedHit[] {

@@ -192,7 +192,7 @@ rules:
   - { id: a/named, title: x, check: phrase, never: [处理不了], guards: [joke] }
   - { id: a/none, title: x, check: phrase, never: [处理不了], guards: [] }
 `);
-  const { book } = compileStandard(own, settings);
+  const book = compileStandard(own, settings).books[0]!;
   const scanner = book.scanner();
   const counted = (text: string) => {
     const bytes = new TextEncoder().encode(text);
@@ -210,11 +210,11 @@ test("an audit's book holds the lists that its rules ask for, `standard try` all
   const own = loaded(
     "extends: service-handbook\nrules: { wording/cannot-handle: off, opening/greeting: off, opening/apology-after-wait: off }\n",
   );
-  const asked = compileStandard(own, settings).book.lists;
+  const asked = compileStandard(own, settings).books[0]!.lists;
   expect(asked).not.toContain("courtesy/greeting");
   expect(asked).not.toContain("wording/cannot-handle");
   expect(asked).toContain("courtesy/thanks");
   expect(asked).not.toContain("we");
-  const all = compileStandard(own, { ...settings, lists: "all" }).book.lists;
+  const all = compileStandard(own, { ...settings, lists: "all" }).books[0]!.lists;
   expect(all).toEqual(expect.arrayContaining(["courtesy/greeting", "courtesy/hold-notice"]));
 });

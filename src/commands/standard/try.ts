@@ -31,8 +31,8 @@ export async function tryText(
       help: "deskcheck standard try --help",
     });
   }
-  const { book } = compiled(standard, config, "all");
-  const tried = tryTexts(book, utterances);
+  const { books } = compiled(standard, config, "all");
+  const tried = tryTexts(books, utterances);
   if (asJson) await loaded.write(json(tried));
   else await loaded.show(tried.flatMap((one) => described(loaded, one)));
   return 0;
