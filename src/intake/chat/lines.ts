@@ -123,8 +123,9 @@ export function chatClock(timezone: string): {
   let last = Number.NaN;
   return {
     begin(at) {
-      day = Number.isNaN(at) ? Number.NaN : midnight(clock.local(at));
-      last = Number.NaN;
+      const local = Number.isNaN(at) ? Number.NaN : clock.local(at);
+      day = midnight(local);
+      last = local - day;
     },
     day(local) {
       day = midnight(local);

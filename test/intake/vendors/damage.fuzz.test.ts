@@ -9,8 +9,8 @@ import { readExport } from "./page.js";
 const folder = mkdtempSync(join(tmpdir(), "deskcheck-test-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A longer look: DESKCHECK_FUZZ_RUNS=100 npx vitest run test/intake/vendors/damage.test.ts */
-const RUNS = Number(process.env.DESKCHECK_FUZZ_RUNS ?? 4);
+/** A longer look: FUZZ_RUNS=100 */
+const RUNS = Number(process.env.FUZZ_RUNS ?? 4);
 
 const FILES = readdirSync("fixtures/vendors", { recursive: true, encoding: "utf8" })
   .filter((path) => /\.(csv|json|txt)$/.test(path) && !path.endsWith(".contacts.txt"))
