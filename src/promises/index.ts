@@ -1,2 +1,2 @@
 export type { DeskClock } from "./desk-clock.js";
-export { findDeadline, type PromisedTime } from "./find.js";
+export { findDeadline } from "./find.js";
