@@ -44,6 +44,18 @@ export const HISTORY_WORDS = {
   },
   times: { zh: "{n} 次", en: "{n} {n|time|times}" },
   metTimes: { zh: "{n} 次中达标 {met} 次", en: "met {met} of {n} times" },
+  charts: { zh: "控制图", en: "Control charts" },
+  chartsAbout: {
+    zh: "色带是没有变化时每次会落在的范围；菱形是落在外面的",
+    en: "the band is where an audit lies if nothing has changed; a diamond lies outside it",
+  },
+  chartDescription: {
+    zh: "{title}：{n} 次，平均 {centre}，超出控制限 {signals} 次",
+    en: "{title}: {n} {n|audit|audits}, mean {centre}, {signals} outside the control limits",
+  },
+  mean: { zh: "平均 {value}", en: "mean {value}" },
+  point: { zh: "{when}：{value}", en: "{when}: {value}" },
+  pointOutside: { zh: "{when}：{value}，超出控制限", en: "{when}: {value}, outside the limits" },
   steady: {
     zh: "结论：最近一次没有超出控制限的变化。",
     en: "Verdict: nothing in the latest audit lies outside its control limits.",

@@ -1,5 +1,6 @@
 import type { Trends } from "../scoring/trends.js";
 import { historyDocument } from "./history/content.js";
+import { historyPage } from "./history/page.js";
 import { writeDocument } from "./markdown.js";
 import type { ReportOptions } from "./report.js";
 import { drawDocument } from "./terminal.js";
@@ -10,4 +11,5 @@ type HistoryReporter = (trends: Trends, options: ReportOptions) => Iterable<stri
 export const HISTORY_FORMATS = {
   terminal: (trends, options) => drawDocument(historyDocument(trends, options), options),
   markdown: (trends, options) => writeDocument(historyDocument(trends, options), options.locale),
+  html: historyPage,
 } as const satisfies Record<string, HistoryReporter>;

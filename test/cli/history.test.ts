@@ -122,6 +122,39 @@ describe("the trend", () => {
     expect(stdout).toMatch(/outside the control limits: .*Answer within three rings/);
   });
 
+  it.each(["zh-CN", "en"])(
+    "is a page of its own, with a chart of each trend, that loads and runs nothing: %s",
+    async (locale) => {
+      const { stdout: page, code } = await run(`history nights --format html --locale ${locale}`);
+      expect(code).toBe(0);
+      // the score, three rules, two teams
+      expect(page.match(/<svg /g)).toHaveLength(6);
+      expect(page.match(/class="dot/g)).toHaveLength(6 * 10);
+      // the last night's score and late calls, and both teams
+      expect(page.match(/class="dot signal"/g)).toHaveLength(4);
+      expect(page).toContain("default-src &#39;none&#39;");
+      expect(page).not.toMatch(/<script|<link|<img|https?:\/\/(?!www\.w3\.org)| src=| on[a-z]+=/i);
+      const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      const levels = [...page.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level));
+      expect(levels).toEqual([1, ...levels.slice(1).map(() => 2)]);
+      const words = page.replace(/<style>.*?<\/style>/s, "").replace(/林晓|周启明|何静|[一二]组/g, "");
+      if (locale === "en") expect(words).not.toMatch(/\p{Script=Han}/u);
+    },
+  );
+
+  it("is the same page whatever words are in it: they stay words", async () => {
+    const [name] = nights() as [string];
+    const text = gunzipSync(readFileSync(join(folder, "nights", name))).toString();
+    const nasty = JSON.stringify('</title><script>alert(1)</script>" onload="x');
+    put(folder, { "nasty/a.json": text.replaceAll('"铃响三声内接听"', nasty).replaceAll('"一组"', nasty) });
+    put(folder, { "nasty/b.json": text });
+    const { stdout: page, code } = await run("history nasty --format html");
+    expect(code).toBe(0);
+    expect(page).toContain("&lt;script&gt;");
+    expect(page).not.toMatch(/<script|" onload=/);
+  });
+
   it("goes on coaching sheets, from the audits before this one, the same by report as by audit", async () => {
     await run("report last.json --history nights --format coaching=sheets");
     const page = readFileSync(join(folder, "sheets", "周启明.md"), "utf8");

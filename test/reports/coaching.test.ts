@@ -12,8 +12,10 @@ function pages(result: AuditResult, options: Partial<ReportOptions> = {}): Reado
   return new Map(files.map(({ name, text }) => [name, text]));
 }
 
-/** The agents of the sample as they stood in earlier audits. */
-function past(...scores: readonly (readonly [asOf: string, score: number, contacts: number])[]) {
+type Earlier = readonly [asOf: string, score: number, contacts: number];
+
+/** An agent of the sample as she stood in earlier audits. */
+function past(...scores: readonly Earlier[]) {
   const [, agent] = sampleResult().agents;
   return scores.map(([asOf, final, contacts]) => ({
     asOf,
@@ -83,7 +85,7 @@ describe("coaching sheets", () => {
   });
 
   it("show the agent's own way from audit to audit, and whether the last step is more than chance", () => {
-    const trend = (...scores: Parameters<typeof past>) =>
+    const trend = (...scores: readonly Earlier[]) =>
       /走势\*\*：(.*)/.exec(pages(sampleResult(), { past: past(...scores) }).get("王芳.md")!)?.[1];
     // 王芳 has 86.3 now, by 284 judged contacts
     expect(trend(["2026-03-01T18:00:00+08:00", 70.2, 400], ["2026-03-08T18:00:00+08:00", 60, 400])).toBe(

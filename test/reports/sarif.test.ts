@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import draft4 from "ajv-draft-04";
+import formats from "ajv-formats";
 import { describe, expect, it, test } from "vitest";
 import type { AuditResult } from "../../src/model/result.js";
 import { render } from "./render.js";
@@ -35,16 +36,14 @@ interface Log {
   ];
 }
 
+const require = createRequire(import.meta.url);
 const schema = JSON.parse(
-  readFileSync(
-    createRequire(import.meta.url).resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"),
-    "utf8",
-  ),
+  readFileSync(require.resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"), "utf8"),
 );
-// the schema has a regular expression that is none with the u flag, and formats that ajv leaves to others
-const validate = new draft4.default({ strict: false, unicodeRegExp: false, validateFormats: false }).compile(
-  schema,
-);
+// the schema has a regular expression that is none with the u flag
+const ajv = new draft4.default({ strict: false, unicodeRegExp: false });
+formats.default(ajv);
+const validate = ajv.compile(schema);
 
 function read(result: AuditResult, locale: "zh-CN" | "en" = "zh-CN"): Log["runs"][0] {
   const log = JSON.parse(render("sarif", result, { locale })) as Log;
@@ -68,7 +67,12 @@ describe("SARIF", () => {
     log.runs[0].results[0].level = "fatal";
     expect(validate(log)).toBe(false);
     log.runs[0].results[0].level = "note";
-    log.runs[0].results[0].locations[0].physicalLocation.region.startLine = 0;
+    const [{ physicalLocation }] = log.runs[0].results[0].locations;
+    physicalLocation.region.startLine = 0;
+    expect(validate(log)).toBe(false);
+    physicalLocation.region.startLine = 1;
+    expect(validate(log)).toBe(true);
+    physicalLocation.artifactLocation.uri = "a file.csv";
     expect(validate(log)).toBe(false);
   });
 
