@@ -143,8 +143,8 @@ export const CLI_WORDS = {
     en: "the folder with the results (deskcheck audit --history)",
   },
   historyFormat: {
-    zh: "格式，可以重复：terminal、markdown；加 =文件 则写入文件",
-    en: "format, repeatable: terminal, markdown; with =FILE into a file",
+    zh: "格式，可以重复：terminal、markdown、html；加 =文件 则写入文件",
+    en: "format, repeatable: terminal, markdown, html; with =FILE into a file",
   },
   standardCommand: { zh: "查看、测试服务标准", en: "look at a service standard and test it" },
   list: { zh: "列出全部规则", en: "list the rules" },
