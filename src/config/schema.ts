@@ -37,7 +37,9 @@ export const configSchema = z.strictObject({
   standard: z
     .union([text, z.array(text).nonempty()])
     .default("service-handbook")
-    .describe("依据的标准，后面的覆盖前面的 · Standards; later ones extend and override earlier ones."),
+    .describe(
+      "依据的标准，后面的覆盖前面的；auto 是内置的中英文两套，按每通的语言选用 · Standards; later ones extend and override earlier ones. auto: the built-in ones of both languages, each contact by its own.",
+    ),
   locale: z.enum(LOCALES).default("zh-CN").describe("报告的语言 · The language of reports."),
   timezone: text.default("Asia/Shanghai").describe("服务台所在时区（IANA）· The desk's time zone."),
   "as-of": text
