@@ -64,6 +64,17 @@ export const REPORT_WORDS = {
   },
   missingOne: { zh: "（{n} 条记录）", en: " ({n} {n|contact|contacts})" },
   missingEach: { zh: "（各 {n} 条记录）", en: " ({n} {n|contact|contacts} each)" },
+  missingHead: {
+    zh: "{n} 条规则缺数据，有的记录没有评：",
+    en: "{n} rules lacked data and left some contacts unassessed:",
+  },
+  missingData: { zh: "缺的数据", en: "Missing" },
+  missingRules: { zh: "没有评的规则", en: "Rules not assessed" },
+  missingMore: { zh: " 等 {n} 条", en: " … {n} in all" },
+  mapThem: {
+    zh: "导出里若有这些列，请在配置里写上（每一列认成了什么，用 deskcheck inspect 看）：",
+    en: "If the export has such columns, say so in the config (deskcheck inspect shows what each was taken for):",
+  },
   addTurns: {
     zh: "对话内容在通话转写或在线会话里，请把这些文件一起质检：",
     en: "What was said is in transcripts or chats; audit those files too: ",

@@ -81,6 +81,12 @@ export const LEVEL_COUNT_WORDS: Readonly<Record<string, Bilingual>> = {
   good: { zh: "合格", en: "good" },
   all: { zh: "合计", en: "all" },
   excluded: { zh: "不计", en: "left out" },
+  pending: { zh: "尚待观察", en: "still open" },
+  "any-topic": { zh: "不同业务的再次来电", en: "repeats about another matter" },
+  unanswered: { zh: "无人应答", en: "unanswered" },
+  "out-of-scale": { zh: "超出量表（不计）", en: "beyond the scale (left out)" },
+  surveyed: { zh: "受邀评价", en: "surveyed" },
+  contacts: { zh: "服务记录", en: "contacts" },
 };
 
 /** How a level is computed. F1–F6 are the formulas of the trade (scoring/service-level.ts). */
@@ -92,6 +98,23 @@ export const FORMULA_WORDS: Readonly<Record<string, Bilingual>> = {
   F5: { zh: "F5（短时放弃算达标）", en: "F5 (short abandons are credited)" },
   F6: { zh: "F6（短时放弃不计）", en: "F6 (short abandons are left out)" },
   "good / all": { zh: "合格数 ÷ 总数", en: "good / all" },
+  "hours answered / hours": { zh: "有人接听的小时 ÷ 有来电的小时", en: "hours answered / hours with calls" },
+  "agents within / agents": { zh: "在范围内的坐席 ÷ 坐席总数", en: "agents within bounds / agents" },
+  "no-repeat-same": {
+    zh: "期内没有为同一件事再来的占比",
+    en: "contacts without a repeat about the same matter",
+  },
+  "no-repeat-any": { zh: "期内没有再来的占比", en: "contacts without any repeat" },
+  "top-box": { zh: "打最高两档的人数 ÷ 作答人数", en: "the two best answers / answers" },
+  "answered / sent": { zh: "收回 ÷ 发出", en: "answered / sent" },
+  "perceived − expected": {
+    zh: "感知 − 期望，不为负的维度占比",
+    en: "perceived − expected, the share not below 0",
+  },
+  "groups surveyed fairly / groups": {
+    zh: "邀请没有挑客户的组 ÷ 全部组",
+    en: "groups surveyed fairly / groups",
+  },
 };
 
 /** Remarks on a level. */
@@ -100,6 +123,21 @@ export const LEVEL_NOTE_WORDS: Readonly<Record<string, Bilingual>> = {
     zh: "放弃的电话没有记录等待时长，无法剔除误拨造成的短时放弃",
     en: "the waits of abandoned calls are not recorded: none could be excluded as short",
   },
+  "repeat-any-topic": {
+    zh: "有的记录没有业务类型，同一客户再来就算为同一件事",
+    en: "some contacts name no topic: any repeat of their customer counts as about the same",
+  },
+  "rating-out-of-scale": {
+    zh: "有的评分超出量表，没有计入",
+    en: "some ratings are beyond the scale and were left out",
+  },
+};
+
+/** Units of what rules measure, beside seconds. */
+export const UNIT_WORDS: Readonly<Record<string, Bilingual>> = {
+  "%": { zh: "%", en: "%" },
+  "chars/min": { zh: "字/分", en: "chars/min" },
+  "words/min": { zh: "词/分", en: "words/min" },
 };
 
 /** The characters that separate fields, by name: a bare comma in a sentence is easily overlooked. */

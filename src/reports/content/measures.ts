@@ -10,6 +10,7 @@ import {
   LEVEL_NOTE_WORDS,
   type Locale,
   NOTHING,
+  UNIT_WORDS,
   wordsFor,
 } from "../../messages/index.js";
 import type { MeasureSummary, RuleResult } from "../../model/result.js";
@@ -34,7 +35,9 @@ export function* measures(view: View): Iterable<Block> {
   yield {
     kind: "list",
     items: [
-      ...measured.map((rule) => [text(source(rule, rule.measure!, view))]),
+      ...measured
+        .filter((rule) => Object.keys(rule.measure!.from).length > 0)
+        .map((rule) => [text(source(rule, rule.measure!, view))]),
       ...levels.map((rule) => level(rule, view)),
     ],
   };
@@ -56,7 +59,8 @@ function row(rule: RuleResult, measure: MeasureSummary, view: View): readonly In
 function formatMeasure(value: number | null, unit: string, locale: Locale): string {
   if (value === null) return inLocale(NOTHING, locale);
   if (unit === "s") return formatDuration(value, locale);
-  return `${formatNumber(value, Number.isInteger(value) ? 0 : 2)} ${unit}`.trimEnd();
+  const words = unit in UNIT_WORDS ? wordsFor(UNIT_WORDS, unit, locale) : unit;
+  return `${formatNumber(value, Number.isInteger(value) ? 0 : 2)} ${words}`.trimEnd();
 }
 
 function source(rule: RuleResult, measure: MeasureSummary, view: View): string {

@@ -1,31 +1,79 @@
-import { enumerate, fieldName } from "../../messages/index.js";
+import { enumerate, fieldName, formatNumber } from "../../messages/index.js";
 import type { RuleResult } from "../../model/result.js";
-import { type Block, code, type Inline, joined, text } from "../document.js";
+import { type Block, code, type Inline, joined, right, table, text, wide } from "../document.js";
 import { byText } from "../order.js";
 import { mapping } from "./mapping.js";
 import type { View } from "./view.js";
 
-/** What rules lacked: one entry for each set of missing fields, with what would supply them. */
+/**
+ * What rules lacked, and what would supply it. A few sets of missing fields are told one by one; many of them are a
+ * table with one piece of advice, so that a call log without transcripts does not fill the screen.
+ */
 export function* missing(view: View): Iterable<Block> {
-  const { result, say, locale } = view;
-  for (const rules of byMissing(result.rules)) {
+  const groups = byMissing(view.result.rules);
+  if (groups.length > MOST_TOLD) return yield* missingTable(groups, view);
+  for (const rules of groups) {
     const fields = rules[0]!.missing.toSorted(byText);
-    const named = enumerate(
-      fields.map((field) => fieldName(field, locale)),
-      locale,
-    );
-    const why = text(say("missing", { n: rules.length, fields: named }), "warn");
+    const why = text(view.say("missing", { n: rules.length, fields: named(fields, view) }), "warn");
     yield { kind: "paragraph", text: [text("! ", "warn"), why, ...ruleList(rules, view)] };
     yield* advice(fields, view);
   }
 }
 
+const MOST_TOLD = 2;
+/** Rules of a row in the table that are called by name. */
+const MOST_NAMED = 3;
+
+function* missingTable(groups: readonly (readonly RuleResult[])[], view: View): Iterable<Block> {
+  const { say } = view;
+  const total = groups.reduce((sum, rules) => sum + rules.length, 0);
+  yield { kind: "paragraph", text: [text("! ", "warn"), text(say("missingHead", { n: total }), "warn")] };
+  yield table(
+    [wide(say("missingData")), wide(say("missingRules")), right(say("contacts"))],
+    groups.map((rules) => [
+      [text(named(rules[0]!.missing.toSorted(byText), view))],
+      fewRules(rules, view),
+      [text(formatNumber(Math.max(...rules.map(({ notAssessed }) => notAssessed))))],
+    ]),
+  );
+  const fields = [...new Set(groups.flatMap((rules) => rules[0]!.missing))].sort(byText);
+  const ofTurns = fields.filter((field) => OF_TURNS.includes(field));
+  const given = haveTurns(view);
+  if (ofTurns.length > 0 && !given) yield* advice(ofTurns, view);
+  // with transcripts at hand it is single contacts that have none, which no column would change
+  const ofRows = fields.filter((field) => (given ? field !== "text" : !OF_TURNS.includes(field)));
+  if (ofRows.length === 0) return;
+  yield { kind: "paragraph", text: [text(say("mapThem"))] };
+  const header = [say("yourHeader")];
+  yield mapping(
+    say("yourFile"),
+    ofRows.map((field) => [field, header]),
+  );
+}
+
+function fewRules(rules: readonly RuleResult[], { say, locale }: View): Inline {
+  const names = rules.slice(0, MOST_NAMED).map(({ id }) => [code(id)]);
+  const more = rules.length > MOST_NAMED ? [text(say("missingMore", { n: rules.length }))] : [];
+  return [...joined(names, locale === "en" ? ", " : "、"), ...more];
+}
+
+function named(fields: readonly string[], { locale }: View): string {
+  return enumerate(
+    fields.map((field) => fieldName(field, locale)),
+    locale,
+  );
+}
+
 /** Fields that come with what was said, never with a call log. */
 const OF_TURNS = ["text", "speaker", "said-at", "start-seconds", "end-seconds", "index"];
 
-function* advice(fields: readonly string[], { result, say }: View): Iterable<Block> {
-  const haveTurns = result.ledger.some(({ kind }) => kind === "transcripts" || kind === "messages");
-  if (!haveTurns && fields.every((field) => OF_TURNS.includes(field))) {
+function haveTurns({ result }: View): boolean {
+  return result.ledger.some(({ kind }) => kind === "transcripts" || kind === "messages");
+}
+
+function* advice(fields: readonly string[], view: View): Iterable<Block> {
+  const { say } = view;
+  if (!haveTurns(view) && fields.every((field) => OF_TURNS.includes(field))) {
     const command = code("deskcheck audit calls.csv transcripts.csv", "strong");
     yield { kind: "paragraph", text: [text(say("addTurns")), command] };
     return;
