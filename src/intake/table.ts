@@ -6,7 +6,7 @@ import type { InputOptions } from "./options.js";
 import { findDialect, separatorLine } from "./recognise/dialect.js";
 import { cellsOf, type Head, isBlankRecord, readHead } from "./recognise/head.js";
 import type { Batch } from "./scan/batch.js";
-import type { ScanDialect } from "./scan/scan.js";
+import { CR, countLines, LF, type ScanDialect } from "./scan/scan.js";
 import type { Widths } from "./scan/suspect.js";
 import type { FilePlace } from "./source.js";
 
@@ -75,18 +75,31 @@ export function firstCells({ batch }: OpenedTable, most: number): readonly (read
  * Empty names at the end of a header are left away where the rows do not reach that far.
  */
 export function layTable(table: OpenedTable, header: number, names: readonly string[] | null): TableShape {
-  const { batch, offset, head, dialect } = table;
+  const { batch, head, dialect } = table;
   const written = names ?? (header < 0 ? [] : cellsOf(batch, header).map((cell) => cell.trim()));
   const first = header + 1;
-  const start = first < batch.records || header >= 0 ? offset + batch.recordStart[first]! : head.start;
   const headerLine = header < 0 ? 0 : batch.recordLine[header]!;
-  const line = first < batch.records ? batch.recordLine[first]! : headerLine + 1;
+  const { start, line } = header < 0 ? head : behind(table, header);
   const usual = usualWidth(batch, first) || written.length;
   const named = written.findLastIndex((name) => name !== "") + 1;
   const headers = written.slice(0, Math.max(named, Math.min(usual, written.length)));
   const widths = { least: headers.length, most: Math.max(written.length, usual) };
   const rows = readHead({ ...head, start, line }, dialect, widths).batch;
   return { headers, headerLine, widths, start, line, rows };
+}
+
+/** Where the record ends: the next one found may lie further down, below lines that have to be reported. */
+function behind(
+  { batch, offset, dialect }: OpenedTable,
+  record: number,
+): { readonly start: number; readonly line: number } {
+  const { bytes } = batch;
+  let at = batch.fieldEnd[batch.firstField[record + 1]! - 1]!;
+  while (at < bytes.length && bytes[at] !== LF && bytes[at] !== CR) at += 1;
+  at = Math.min(bytes[at] === CR && bytes[at + 1] === LF ? at + 2 : at + 1, bytes.length);
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const lines = countLines(view, batch.recordStart[record]!, at, dialect.loneCr);
+  return { start: offset + at, line: batch.recordLine[record]! + lines };
 }
 
 /** How many fields most records from `first` on have; 0 where there are none. */

@@ -3,7 +3,7 @@ import { userError } from "../../messages/errors.js";
 import type { ScanDialect } from "../scan/scan.js";
 import { dialectFit, type Fit, fitsBetter } from "./dialect-fit.js";
 import type { Head } from "./head.js";
-import { quotesAtBorders, refineQuoting } from "./quoting.js";
+import { BACKSLASH, pairs, quotesAtBorders, refineQuoting } from "./quoting.js";
 
 const LF = 10;
 const CR = 13;
@@ -53,18 +53,30 @@ function candidates(sample: Head, delimiters: readonly string[]): readonly Candi
   const borders = delimiters.map((delimiter) => delimiter.charCodeAt(0));
   const single = quotesAtBorders(sample, APOSTROPHE, borders);
   const double = quotesAtBorders(sample, QUOTE, borders);
-  const quotes = single > 2 && single > double ? [APOSTROPHE, QUOTE] : [QUOTE];
+  const quotes = single > 2 && single > double ? singleQuotes(sample) : [DOUBLE_QUOTES];
   const ends = lineEnds(sample.bytes);
   return borders.flatMap((delimiter) =>
-    quotes.map((quote) => {
+    quotes.map((quoting) => {
       const [one, other] = ends.map((loneCr) => {
-        const dialect = { delimiter, quote, escape: quote, loneCr, padded: false };
+        const dialect = { delimiter, ...quoting, loneCr, padded: false };
         return { dialect, fit: dialectFit(sample, dialect) };
       });
       // rows that run together hold the more names: here only the regular table counts
       return other !== undefined && other.fit.share > one!.fit.share ? other : one!;
     }),
   );
+}
+
+type Quoting = Pick<ScanDialect, "quote" | "escape">;
+
+const DOUBLE_QUOTES: Quoting = { quote: QUOTE, escape: QUOTE };
+
+/** Apostrophes in texts that apostrophes enclose would damage rows if they were not known to be escaped. */
+function singleQuotes(sample: Head): readonly Quoting[] {
+  const doubled: Quoting = { quote: APOSTROPHE, escape: APOSTROPHE };
+  const byBackslash: Quoting = { quote: APOSTROPHE, escape: BACKSLASH };
+  const escaped = pairs(sample, BACKSLASH, (next) => next === APOSTROPHE) > 0;
+  return escaped ? [doubled, byBackslash, DOUBLE_QUOTES] : [doubled, DOUBLE_QUOTES];
 }
 
 /** Whether a CR without LF may end a record: not where there is none, surely where there is no LF, else it has to be tried. */

@@ -6,7 +6,7 @@ import { type Head, readHead } from "./head.js";
 const LF = 10;
 const CR = 13;
 const SPACE = 32;
-const BACKSLASH = 0x5c;
+export const BACKSLASH = 0x5c;
 
 /** How many fields look as if they stood in this quote: it opens behind a border and closes before one. */
 export function quotesAtBorders(
@@ -96,7 +96,11 @@ function rowsInQuotes(
 }
 
 /** How often the byte stands before one of the wanted. */
-function pairs({ bytes, start }: Head, byte: number, wanted: (next: number | undefined) => boolean): number {
+export function pairs(
+  { bytes, start }: Head,
+  byte: number,
+  wanted: (next: number | undefined) => boolean,
+): number {
   let count = 0;
   for (let at = bytes.indexOf(byte, start); at >= 0; at = bytes.indexOf(byte, at + 2)) {
     if (wanted(bytes[at + 1])) count += 1;
