@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 
 const folder = fileURLToPath(new URL("../src/reports/html/", import.meta.url));
 /** In the order in which they need each other. */
-const SCRIPTS = ["data", "words", "filter", "detail", "list", "explorer", "tables", "main"];
+const SCRIPTS = ["data", "words", "order", "filter", "detail", "list", "explorer", "tables", "main"];
 const STYLES = ["base", "tables", "blocks", "layout", "charts", "gauges", "findings", "print"];
 
 /** The texts, and the module that holds them. */

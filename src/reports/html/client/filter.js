@@ -17,6 +17,7 @@ import {
   TEAMS,
   WORDS,
 } from "./data.js";
+import { ordered } from "./order.js";
 
 /** @typedef {Record<string, string>} Filter */
 
@@ -56,26 +57,49 @@ export function addressOf(filter) {
   return query.length === 0 ? "#findings" : `#findings?${query.join("&")}`;
 }
 
-/** What can be told without words. @param {Filter} filter @returns {(index: number) => boolean} */
-export function facetTest(filter) {
+/** What can be told without words: 1 for every finding that it leaves. @param {Filter} filter */
+function byFacets(filter) {
   const severities = (filter.severity ?? "").split(",").filter((id) => id !== "");
-  const rules = RULES.map(
+  const rules = flags(
+    RULES,
     ({ id, severity, dimension }) =>
       (filter.rule === undefined || filter.rule === id) &&
       (severities.length === 0 || severities.includes(WORDS.severities[severity]?.id ?? "")) &&
       (filter.dimension === undefined || filter.dimension === dimension),
   );
-  const agents = AGENTS.map((name) => filter.agent === undefined || filter.agent === name);
-  const status = filter.status === undefined ? -1 : STATUSES.indexOf(filter.status);
-  const teams = TEAMS.map((name) => filter.team === undefined || filter.team === name);
+  const agents = flags(AGENTS, (name) => filter.agent === undefined || filter.agent === name);
+  const teams = flags(TEAMS, (name) => filter.team === undefined || filter.team === name);
+  const statuses = flags(STATUSES, (id) => filter.status === undefined || filter.status === id);
+  // nobody known is nobody asked for
+  agents[AGENTS.length] = filter.agent === undefined ? 1 : 0;
+  teams[TEAMS.length] = filter.team === undefined ? 1 : 0;
+  const wanted = new Uint8Array(COUNT);
+  for (let index = 0; index < COUNT; index++) {
+    const agent = AGENT[index] ?? -1;
+    const team = TEAM[index] ?? -1;
+    wanted[index] =
+      (rules[RULE[index] ?? 0] ?? 0) &
+      (agents[agent < 0 ? AGENTS.length : agent] ?? 0) &
+      (teams[team < 0 ? TEAMS.length : team] ?? 0) &
+      (statuses[STATUS[index] ?? 0] ?? 0);
+  }
+  if (filter.day === undefined && filter.weekday === undefined && filter.hour === undefined) return wanted;
   const day = filter.day === undefined ? null : Math.floor(Date.parse(`${filter.day}T00:00:00Z`) / 86400000);
-  const timed = filter.day !== undefined || filter.weekday !== undefined || filter.hour !== undefined;
-  return (index) =>
-    rules[RULE[index] ?? -1] === true &&
-    (filter.agent === undefined || agents[AGENT[index] ?? -1] === true) &&
-    (filter.team === undefined || teams[TEAM[index] ?? -1] === true) &&
-    (filter.status === undefined || STATUS[index] === status) &&
-    (!timed || isThen(MINUTE[index] ?? -1, day, filter));
+  for (let index = 0; index < COUNT; index++)
+    if (wanted[index] === 1 && !isThen(MINUTE[index] ?? -1, day, filter)) wanted[index] = 0;
+  return wanted;
+}
+
+/**
+ * Which of a list pass, with room for one more.
+ * @template Item @param {Item[]} items @param {(item: Item) => boolean} test
+ */
+function flags(items, test) {
+  const passed = new Uint8Array(items.length + 1);
+  items.forEach((item, at) => {
+    passed[at] = test(item) ? 1 : 0;
+  });
+  return passed;
 }
 
 /** @param {number} minute @param {number | null} day @param {Filter} filter */
@@ -130,9 +154,7 @@ let run = 0;
  */
 export function apply(filter, report) {
   const mine = ++run;
-  const test = facetTest(filter);
-  const wanted = new Uint8Array(COUNT);
-  for (let index = 0; index < COUNT; index++) wanted[index] = test(index) ? 1 : 0;
+  const wanted = byFacets(filter);
   if (filter.q === undefined && filter.contact === undefined) {
     report(ordered(wanted, COUNT, filter.sort), 1);
     return;
@@ -151,37 +173,4 @@ export function apply(filter, report) {
     report(ordered(wanted, Math.min(COUNT, chunk * CHUNK), filter.sort), CHUNKS === 0 ? 1 : chunk / CHUNKS);
   };
   step();
-}
-
-/** @param {Uint8Array} wanted @param {number} until @param {string | undefined} sort */
-function ordered(wanted, until, sort) {
-  let count = 0;
-  for (let index = 0; index < until; index++) count += wanted[index] ?? 0;
-  const keys = new Float64Array(count);
-  const rank = rankOf(sort);
-  let at = 0;
-  // one number holds the rank and, below it, the finding: sorting numbers is fast, and keeps equal ones in their order
-  for (let index = 0; index < until; index++)
-    if (wanted[index] === 1) keys[at++] = rank(index) * 2 ** 21 + index;
-  if (sort !== "file") keys.sort();
-  return Uint32Array.from(keys, (key) => key % 2 ** 21);
-}
-
-/** @param {string | undefined} sort @returns {(index: number) => number} */
-function rankOf(sort) {
-  if (sort === "file") return () => 0;
-  if (sort === "time") return (index) => ((MINUTE[index] ?? -1) < 0 ? 2 ** 30 : (MINUTE[index] ?? 0));
-  if (sort === "agent") {
-    const names = [...AGENTS.keys()].sort((a, b) => ((AGENTS[a] ?? "") < (AGENTS[b] ?? "") ? -1 : 1));
-    const ranks = new Map(names.map((agent, rank) => [agent, rank]));
-    return (index) => ranks.get(AGENT[index] ?? -1) ?? names.length;
-  }
-  const counts = new Uint32Array(RULES.length);
-  for (let index = 0; index < COUNT; index++) counts[RULE[index] ?? 0] = (counts[RULE[index] ?? 0] ?? 0) + 1;
-  const worst = [...RULES.keys()].sort(
-    (a, b) =>
-      (RULES[a]?.severity ?? 9) - (RULES[b]?.severity ?? 9) || (counts[b] ?? 0) - (counts[a] ?? 0) || a - b,
-  );
-  const ranks = new Map(worst.map((rule, rank) => [rule, rank]));
-  return (index) => ranks.get(RULE[index] ?? 0) ?? 0;
 }
