@@ -10,6 +10,8 @@ export function* gzipped(pieces: Iterable<Uint8Array>): Iterable<Uint8Array> {
   let length = 0;
   yield HEADER;
   for (const piece of pieces) {
+    // zlib's crc32 of no bytes begins anew
+    if (piece.length === 0) continue;
     crc = crc32(piece, crc);
     length += piece.length;
     yield deflateRawSync(piece, { finishFlush: constants.Z_SYNC_FLUSH });

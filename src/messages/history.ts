@@ -13,6 +13,10 @@ export const HISTORY_WORDS = {
     zh: "不足 {n} 次，控制限只是初步估计。",
     en: "Fewer than {n} audits: the control limits are a first guess.",
   },
+  partial: {
+    zh: "其中 {n} 次没有（全部）质检：{when}。它们的点只代表质检到的部分。",
+    en: "{n} of them {n|was|were} not (wholly) audited: {when}. Their points are of what was.",
+  },
   otherStandard: {
     zh: "标准在 {when} 变过（{from} → {to}）：前后的差异不全是服务的变化。",
     en: "The standard changed on {when} ({from} → {to}): not every difference is one of service.",

@@ -88,6 +88,19 @@ describe("deskcheck history", () => {
     await expect(transcript(args, ran)).toMatchFileSnapshot(`transcripts/history-${name}.txt`);
   });
 
+  it("says which audits were not whole", async () => {
+    const [name] = nights() as [string];
+    const text = gunzipSync(readFileSync(join(folder, "nights", name))).toString();
+    const rejected = { code: "rejected-rows", subject: "calls.csv", count: 3, detail: null };
+    put(folder, {
+      "partial/a.json": text.replace('"incomplete": []', `"incomplete": [${JSON.stringify(rejected)}]`),
+      "partial/b.json": text,
+    });
+    const { stdout } = await run("history partial --locale en");
+    expect(stdout).toContain("1 of them was not (wholly) audited: 10 Mar 2026 22:00.");
+    expect((await run("history nights --locale en")).stdout).not.toContain("wholly");
+  });
+
   it("says of a single run that one run is no trend", async () => {
     const [name] = nights() as [string];
     put(folder, { [`single/${name}`]: readFileSync(join(folder, "nights", name)) });

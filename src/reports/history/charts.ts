@@ -6,8 +6,9 @@ import { titleOf, viewOf } from "../content/view.js";
 import { scroller } from "../html/blocks.js";
 import { html, type Markup } from "../html/markup.js";
 import type { ReportOptions } from "../report.js";
+import { isMoved } from "./sparkline.js";
 
-/** A control chart of every trend that has limits: the score, then rules and teams. */
+/** A control chart of every trend that has limits: what has just left them first, then the score, rules and teams. */
 export function trendCharts(trends: Trends, options: ReportOptions): Markup {
   const view = viewOf(trends.runs.at(-1)!.result, options);
   const say = historyWords(options.locale);
@@ -16,7 +17,9 @@ export function trendCharts(trends: Trends, options: ReportOptions): Markup {
     ...trends.rules.map((trend) => ({ trend, title: titleOf(trend.id, view), isScore: false })),
     ...trends.teams.map((trend) => ({ trend, title: trend.id, isScore: true })),
   ];
-  const drawn = all.filter(({ trend }) => trend.chart !== null);
+  const drawn = all
+    .filter(({ trend }) => trend.chart !== null)
+    .sort((a, b) => Number(isMoved(b.trend)) - Number(isMoved(a.trend)));
   return html`${drawn.map((one, at) => figure(one, `trend-${at}`, trends, options))}`;
 }
 

@@ -7,13 +7,14 @@ import {
   formatScore,
   type Locale,
 } from "../../messages/index.js";
+import { exitCode } from "../../scoring/exit-code.js";
 import { FEW_RUNS, type GateTrend, type Run, type Trend, type Trends } from "../../scoring/trends.js";
 import { gateName } from "../content/gates.js";
 import { titleOf, type View, viewOf } from "../content/view.js";
 import { type Block, code, type Inline, left, right, table, text, wide } from "../document.js";
 import { byText } from "../order.js";
 import type { ReportOptions } from "../report.js";
-import { gateMarks, sparkline } from "./sparkline.js";
+import { gateMarks, isMoved, sparkline } from "./sparkline.js";
 
 /** Trends for people: the score, the gates, then rules and teams, those that have just left their limits first. */
 export function* historyDocument(trends: Trends, options: ReportOptions): Iterable<Block> {
@@ -109,11 +110,6 @@ function* gates(all: readonly GateTrend[], view: View, say: HistorySay): Iterabl
   );
 }
 
-/** Whether the latest run is outside its limits. */
-function isMoved({ points }: Trend): boolean {
-  return points.at(-1)?.signal === true;
-}
-
 function span(runs: readonly Run[], say: HistorySay, locale: Locale): string {
   const [from, to] = [runs[0]!, runs.at(-1)!].map((run) => when(run, say, locale)) as [string, string];
   return runs.length === 1 ? say("one", { from }) : say("runsAbout", { n: runs.length, from, to });
@@ -138,8 +134,23 @@ function remarks(runs: readonly Run[], say: HistorySay, locale: Locale): readonl
       ...(before.config.sha256 === config.sha256 ? [] : [say("otherConfig", { when: moment })]),
     ];
   });
-  return [...(runs.length < FEW_RUNS ? [say("few", { n: FEW_RUNS })] : []), ...changes];
+  const partial = runs.filter(({ result }) => exitCode(result) === 2);
+  return [
+    ...(runs.length < FEW_RUNS ? [say("few", { n: FEW_RUNS })] : []),
+    ...(partial.length === 0
+      ? []
+      : [say("partial", { n: partial.length, when: dates(partial, say, locale) })]),
+    ...changes,
+  ];
 }
+
+/** The first few of them. */
+function dates(runs: readonly Run[], say: HistorySay, locale: Locale): string {
+  const shown = runs.slice(0, FEW_DATES).map((run) => when(run, say, locale));
+  return `${enumerate(shown, locale)}${runs.length > FEW_DATES ? " …" : ""}`;
+}
+
+const FEW_DATES = 3;
 
 function verdict({ score, rules, teams }: Trends, view: View, say: HistorySay): Block {
   const moved = [

@@ -25,6 +25,11 @@ export function gateMarks(met: GateTrend["met"]): Inline {
   );
 }
 
+/** Whether the latest run is outside its limits. */
+export function isMoved({ points }: Trend): boolean {
+  return points.at(-1)?.signal === true;
+}
+
 interface Mark {
   readonly mark: string;
   readonly tone: Tone | null;
