@@ -81,12 +81,11 @@ function oneInput(input: InputDraft, say: ConfigFileSay, locale: Locale): readon
       : ["  - files:", ...files.map((file) => `      - ${quoted(file)}`)]),
     ...(title === undefined ? [] : [`    # ${visible(say("byProfile", { title }))}`]),
     ...options.map(
-      ([key, value]) => `    ${key}: ${flow(value)}${key === "kind" ? aside(kindWords(value)) : ""}`,
+      ([key, value]) => `    ${key}: ${flow(value)}${key === "kind" ? asideOf(value, kindWords(value)) : ""}`,
     ),
     ...(columns.length === 0 ? [] : [`    ${known.length === 0 ? "# " : ""}columns:`]),
     ...known.map(
-      ({ field, headers }) =>
-        `      ${field}: ${headersOf(headers!)}${headers![0] === word(field) ? "" : aside(word(field))}`,
+      ({ field, headers }) => `      ${field}: ${headersOf(headers!)}${asideOf(headers![0]!, word(field))}`,
     ),
     ...(unknown.length === 0 ? [] : [`      # ${say("fillIn")}`]),
     ...unknown.map(({ field }) => `      # ${field}: "" # ${word(field)}`),
@@ -101,8 +100,9 @@ function oneInput(input: InputDraft, say: ConfigFileSay, locale: Locale): readon
   ];
 }
 
-function aside(words: string): string {
-  return ` # ${words}`;
+/** A remark on a value, unless it says the same. */
+function asideOf(value: unknown, words: string): string {
+  return words === value ? "" : ` # ${words}`;
 }
 
 function ruleLines({ rules = [] }: ConfigDraft, say: ConfigFileSay): readonly string[] {

@@ -2,7 +2,7 @@ import type { AuditRule } from "../audit/rules.js";
 import { writeConfig } from "../config/write.js";
 import type { Preview } from "../intake/preview.js";
 import type { Locale } from "../messages/locale.js";
-import { FIELDS, type FieldName, type FieldType } from "../model/fields.js";
+import { FIELD_NAMES, FIELDS, type FieldName, type FieldType } from "../model/fields.js";
 import type {
   InspectedColumn,
   InspectedFile,
@@ -49,7 +49,10 @@ export function inspect({
   const about = new Map(audited.map(({ info, check }) => [info.id, check.kinds ?? null]));
   const rules = abilitiesOf(result?.rules ?? [], (id) => about.get(id) ?? null);
   const kinds = previews.flatMap(({ layout }) => (layout === null ? [] : [layout.kind]));
-  const inputs = previews.map((preview) => explicitInput(preview, ledgerOf(preview), folder));
+  const inputs = previews
+    .filter(({ layout, error }) => layout !== null || error?.code === "header-unknown")
+    .map((preview) => explicitInput(preview, ledgerOf(preview), folder));
+  const style = { locale, schema: null, hints: false };
   const { tool, standard } = manifest;
   return {
     schemaVersion: "1.0",
@@ -59,7 +62,7 @@ export function inspect({
     files: previews.map((preview) => inspectedFile(preview, ledgerOf(preview), mask)),
     rules,
     needs: needsOf(rules, kinds),
-    config: writeConfig({ timezone, inputs: together(inputs) }, { locale, schema: null, hints: false }),
+    config: inputs.length === 0 ? "" : writeConfig({ timezone, inputs: together(inputs) }, style),
   };
 }
 
@@ -113,10 +116,14 @@ function inspectedFile(preview: Preview, ledger: LedgerFile | null, mask: Masks)
 }
 
 /** Of a row that cannot be taken apart nobody knows which cell names a person: only what is wrong with it is shown. */
-function ledgerSample({ code, sample }: LedgerEntry, mask: Masks): string | null {
+function ledgerSample({ code, field, sample }: LedgerEntry, mask: Masks): string | null {
   if (sample === null || mask === AS_IT_IS) return sample;
   if (code === "ragged-row") return sample.replace(/^(\d+\/\d+):[\s\S]*$/, "$1");
-  return ROWS_WHOLE.has(code) ? null : mask.any(sample);
+  if (ROWS_WHOLE.has(code)) return null;
+  const known = FIELD_NAMES.find((name) => name === field);
+  if (known === undefined) return mask.any(sample);
+  if (OPEN.has(known)) return sample;
+  return PERSONS.has(known) ? mask.person(sample) : mask.any(sample);
 }
 
 const ROWS_WHOLE: ReadonlySet<string> = new Set([
@@ -142,26 +149,36 @@ function missingIn(args: Readonly<Record<string, unknown>>): string | null {
 const SAMPLE_LENGTH = 60;
 
 function sample(cell: string, { header, fields }: InspectedColumn, mask: Masks): string {
-  // a long number that is read as a moment or a length of time is no telephone number
-  if (fields.length > 0 && fields.every(({ field }) => FIGURES.has(FIELDS[field]))) return cell;
-  const personal =
-    fields.some(({ field }) => PERSONS.has(field)) || (fields.length === 0 && isPersonal(header));
-  return shortened((personal ? mask.person : mask.any)(cell), SAMPLE_LENGTH);
+  const names = fields.map(({ field }) => field);
+  const named =
+    names.some((field) => PERSONS.has(field)) &&
+    (isPersonal(header) || names.every((field) => PERSONS.has(field)));
+  const masked =
+    named || (names.length === 0 && isPersonal(header)) ? mask.person(cell) : shown(names, cell, mask);
+  return shortened(masked, SAMPLE_LENGTH);
 }
 
-const FIGURES: ReadonlySet<FieldType> = new Set(["instant", "duration", "number"]);
+/** What reports show of every contact is shown here too; a long number that is a length of time is no telephone number. */
+function shown(fields: readonly FieldName[], text: string, mask: Masks): string {
+  return fields.length > 0 && fields.every((field) => OPEN.has(field) || FIGURES.has(FIELDS[field]))
+    ? text
+    : mask.any(text);
+}
+
+const OPEN: ReadonlySet<FieldName> = new Set(["contact-id", "agent", "team"]);
+const FIGURES: ReadonlySet<FieldType> = new Set(["instant", "duration", "number", "flag"]);
 
 /** Fields that say who the customer is, or how to reach her. */
 const PERSONS: ReadonlySet<FieldName> = new Set(["customer", "contact-way"]);
 const TEXT_LENGTH = 120;
 
 function maskedRow({ line, values }: PreviewRow, mask: Masks): PreviewRow {
-  const shown = (field: FieldName, value: PreviewValue): PreviewValue =>
-    typeof value !== "string"
-      ? value
-      : shortened((PERSONS.has(field) ? mask.person : mask.any)(value), TEXT_LENGTH);
+  const masked = (field: FieldName, value: PreviewValue): PreviewValue => {
+    if (typeof value !== "string") return value;
+    return shortened(PERSONS.has(field) ? mask.person(value) : shown([field], value, mask), TEXT_LENGTH);
+  };
   const entries = Object.entries(values) as [FieldName, PreviewValue][];
-  return { line, values: Object.fromEntries(entries.map(([field, value]) => [field, shown(field, value)])) };
+  return { line, values: Object.fromEntries(entries.map(([field, value]) => [field, masked(field, value)])) };
 }
 
 function shortened(text: string, length: number): string {

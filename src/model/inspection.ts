@@ -13,7 +13,7 @@ export interface Inspection {
   readonly rules: readonly Ability[];
   /** What rules lack, worst first: the fields, where they could come from, and which rules wait for them. */
   readonly needs: readonly Need[];
-  /** The text of a `deskcheck.config.yaml` that says everything that was recognised. */
+  /** The text of a `deskcheck.config.yaml` that says everything that was recognised; empty where nothing was. */
   readonly config: string;
 }
 

@@ -2,12 +2,11 @@ import { maskPersonalData } from "./mask.js";
 
 /**
  * A text that is known to name a person or to be her address, with so much hidden that she cannot be told: beyond what
- * `maskPersonalData` hides anywhere, names keep their first letter, and numbers of seven and more digits their last two. Short
- * codes (K1001, user_7) stay: they mean something to the desk alone.
+ * `maskPersonalData` hides anywhere, names keep their first letter, and numbers of seven and more digits their last two. Codes
+ * with digits in them (K1001, user_7) stay: they mean something to the desk alone.
  */
 export function maskPerson(text: string): string {
   const masked = maskPersonalData(text).replace(LONG_NUMBER, (number) => hideDigits(number));
-  if (/\d|\*/.test(masked)) return masked;
   let first = true;
   // a Chinese name is one word, however it is spaced: 李 雷
   return masked
@@ -16,13 +15,20 @@ export function maskPerson(text: string): string {
       first = false;
       return shown;
     })
-    .replace(WORD, (word) => `${word[0]}${"*".repeat(word.length - 1)}`);
+    .replace(TOKEN, (token) => (CODE.test(token) ? token : token.replace(WORD, hideLetters)));
 }
 
 /** Seven digits are a local telephone number. */
 const LONG_NUMBER = /\d(?:[\s().+-]{0,2}\d){6,}/g;
+const TOKEN = /[^\s"'<>()[\],;:|/]+/gu;
+/** What has digits, or was masked already. */
+const CODE = /[\d*_@]/;
 const HAN = /\p{Script=Han}/gu;
 const WORD = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}][\p{L}\p{M}]+/gu;
+
+function hideLetters(word: string): string {
+  return `${word[0]}${"*".repeat(word.length - 1)}`;
+}
 
 function hideDigits(number: string): string {
   const digits = number.replace(/\D/g, "").length;

@@ -40,8 +40,8 @@ describe("deskcheck init --yes", () => {
   it("writes a commented config that loads, and audits as before", async () => {
     for (const name of readdirSync(DEMO)) writeFileSync(join(folder, name), readFileSync(join(DEMO, name)));
     const files = readdirSync(DEMO).toSorted();
-    const before = audit({ files, folder });
-    const ran = await deskcheck(["init", "--yes", ...files], { cwd: folder });
+    const before = audit({ files, folder, standard: [standard()] });
+    const ran = await deskcheck(["init", "--yes", ...files, "--standard", standard()], { cwd: folder });
     expect(ran).toMatchObject({ code: 0, stderr: "" });
     const text = readFileSync(join(folder, CONFIG), "utf8");
     expect(text).toMatch(/^# yaml-language-server: \$schema=https:.*\/schema\/config\.json\n/);

@@ -12,7 +12,8 @@ import { type Block, type Inline, joined, left, table, text, wide } from "../doc
 import type { FileView } from "./content.js";
 
 /** Every column in the order of the file: what is read from it, or why nothing is, and what stands in it. */
-export function columnTable({ columns, kind }: InspectedFile, view: FileView): Block {
+export function columnTable({ columns, kind, profile }: InspectedFile, view: FileView): Block {
+  const usual = profile === null ? "alias" : "profile";
   const { say, locale } = view;
   return table(
     [wide(say("column")), wide(say("readAs")), left(say("format")), wide(say("samples"))],
@@ -20,7 +21,7 @@ export function columnTable({ columns, kind }: InspectedFile, view: FileView): B
       column.header === ""
         ? [text(say("noName", { n: column.column }), "dim")]
         : [text(column.header, column.fields.length > 0 ? "strong" : "dim")],
-      column.fields.length > 0 ? uses(column, view) : [unused(column.unused, kind, view)],
+      column.fields.length > 0 ? uses(column, usual, view) : [unused(column.unused, kind, view)],
       joined(
         [...new Set(column.fields.flatMap(({ format }) => format ?? []))].map((format) => [
           text(formatWords(format, locale)),
@@ -40,12 +41,12 @@ function formatWords(format: string, locale: FileView["locale"]): string {
     .join(" + ");
 }
 
-/** Who decided is said where it was not the header. */
-function uses({ fields }: InspectedColumn, { locale }: FileView): Inline {
+/** Who decided is said where it was not who decided on the others. */
+function uses({ fields }: InspectedColumn, usual: "alias" | "profile", { locale }: FileView): Inline {
   return joined(
     fields.map(({ field, by }) => [
       text(fieldName(field, locale)),
-      ...(by === "alias"
+      ...(by === usual
         ? []
         : [text(bracketed(wordsFor(READ_BY_WORDS, by, locale), locale), by === "guess" ? "warn" : "dim")]),
     ]),

@@ -30,11 +30,16 @@ export function* inspectDocument(inspection: Inspection, { locale }: ReportOptio
     yield* oneFile(file, view);
   }
   yield* abilities(view);
-  yield { kind: "heading", text: view.say("config"), note: null };
-  yield { kind: "paragraph", text: [text(view.say("configAbout"), "dim")] };
+  yield* configSample(view);
+  yield verdict(view);
+}
+
+function* configSample({ inspection, say }: InspectView): Iterable<Block> {
+  if (inspection.config === "") return;
+  yield { kind: "heading", text: say("config"), note: null };
+  yield { kind: "paragraph", text: [text(say("configAbout"), "dim")] };
   yield { kind: "paragraph", text: [] };
   yield { kind: "sample", lines: inspection.config.trimEnd().split("\n") };
-  yield verdict(view);
 }
 
 /** One file alone, as the wizard shows it: what it is and what its columns are read as. */
