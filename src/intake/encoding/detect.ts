@@ -63,8 +63,9 @@ function judge(sample: Uint8Array): Judged | null {
   if (bad === 0 && (long > 0 || short >= ENOUGH)) return utf8;
   // three bytes in a row that fit come about by chance once in some forty bytes of other encodings
   if (long > 1 && long >= bad) return utf8;
-  if (short + long >= ENOUGH && short + long >= bad * MOSTLY) return utf8;
   const chinese = chineseEncoding(sample);
+  const fluent = chinese !== null && chinese.value >= PERFECT && chinese.characters >= ENOUGH;
+  if (!fluent && short + long >= ENOUGH && short + long >= bad * MOSTLY) return utf8;
   if (bad === 0) {
     // a handful of accents, or two or three Chinese characters that happen to be valid: `José` and `一直`
     const accents = latin === short || chinese === null || chinese.value < PERFECT;

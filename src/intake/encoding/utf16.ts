@@ -32,7 +32,7 @@ function isText(bytes: Uint8Array, length: number, highByte: 0 | 1): boolean {
     if (unit < 0x80) ascii += 1;
     if (isStrange(unit)) strange += 1;
   }
-  return ascii > 0 && strange <= (length / 2) * MOST_STRANGE;
+  return ascii > 0 && strange <= Math.max(1, (length / 2) * MOST_STRANGE);
 }
 
 /** First and last unit of the scripts that are met: Latin to Arabic, Thai, signs, kana, Chinese, Hangul, full width. */
