@@ -39,6 +39,9 @@ const COLUMNS = [
   "clause",
   "source",
   "id",
+  "baseline",
+  "suppressed-by",
+  "suppressed-because",
 ] as const;
 
 /** Rows handed to papaparse, and to the caller, at a time. */
@@ -63,6 +66,9 @@ function row(finding: Finding, rule: RuleResult | undefined, locale: Locale): (s
     clause: rule?.clause ?? "",
     source: rule?.source ?? "",
     id: finding.id,
+    baseline: finding.baseline ?? "",
+    "suppressed-by": finding.suppressed?.author ?? "",
+    "suppressed-because": finding.suppressed?.reason ?? "",
   } satisfies Record<(typeof COLUMNS)[number], string | number>;
   return COLUMNS.map((name) => cells[name]);
 }

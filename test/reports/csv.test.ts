@@ -3,10 +3,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { visibleInCell } from "../../src/messages/index.js";
 import { render } from "./render.js";
+import { exemptResult } from "./sample-exempt.js";
 import { emptyResult, nastyResult, sampleResult } from "./sample-result.js";
 
 const HEADER =
-  "severity,rule,title,contact,agent,team,at,file,line,column,quote,expected,found,advice,clause,source,id";
+  "severity,rule,title,contact,agent,team,at,file,line,column,quote,expected,found,advice,clause,source,id,baseline,suppressed-by,suppressed-because";
 
 test("a finding a row, under headers that no language changes", () => {
   const text = render("csv", sampleResult());
@@ -32,8 +33,18 @@ test("a finding a row, under headers that no language changes", () => {
     "遇到问题时不要说“我处理不了”，不妨换一种积极的、实在的回答方式",
     "《客户服务与交流的技巧》",
     "1500000cc0ffee",
+    "",
+    "",
+    "",
   ]);
   expect(read(render("csv", sampleResult(), { locale: "en" }))[9]![2]).toBe("Never say “I can't handle it”");
+});
+
+test("says of each finding whether it is known, and who says why it does not count", () => {
+  const [, ...rows] = read(render("csv", exemptResult()));
+  const exempt = rows.map((row) => row.slice(-3).join("|"));
+  expect(exempt.slice(0, 3)).toEqual(["known||", "known||", "new||"]);
+  expect(exempt.filter((cells) => cells === "new|李主管|客户要求坐席照念原文")).toHaveLength(1);
 });
 
 test("the byte order mark can be left out, and no findings are a header", () => {
