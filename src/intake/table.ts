@@ -83,7 +83,8 @@ export function layTable(table: OpenedTable, header: number, names: readonly str
   const usual = usualWidth(batch, first) || written.length;
   const named = written.findLastIndex((name) => name !== "") + 1;
   const headers = written.slice(0, Math.max(named, Math.min(usual, written.length)));
-  const widths = { least: headers.length, most: Math.max(written.length, usual) };
+  // a row may end before the columns that have no name: nobody reads them
+  const widths = { least: Math.max(named, 1), most: Math.max(written.length, usual) };
   const rows = readHead({ ...head, start, line }, dialect, widths).batch;
   return { headers, headerLine, widths, start, line, rows };
 }

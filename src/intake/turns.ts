@@ -106,7 +106,7 @@ function turnGatherer(layout: Layout, labels: Labels, ledger: LedgerBook): TurnG
   });
   const textColumn = layout.columns.find((column) => column.field === "text")!.columns[0]!;
   const channel = CHANNELS.indexOf(defaultChannel(layout.kind, layout.options) ?? "unknown");
-  const width = layout.headers.length;
+  const width = layout.widths.least;
   block.layouts = [layout];
   block.clock = start !== null ? "offset" : saidAt !== null ? "instant" : "none";
   return { contactOf, contact };

@@ -295,6 +295,15 @@ const HARD: Readonly<Record<string, Case>> = {
       ["3", "4", ""],
     ],
   },
+  "a delimiter behind most rows": {
+    text: "a,b,\n1,2,\n3,4\n5,6,\n",
+    header: ["a", "b", ""],
+    rows: [
+      ["1", "2", ""],
+      ["3", "4"],
+      ["5", "6", ""],
+    ],
+  },
   "a delimiter behind the header alone": {
     text: "a,b,\n1,2\n3,4\n",
     header: ["a", "b"],
