@@ -169,7 +169,16 @@ describe("the trend", () => {
   });
 
   it("goes on coaching sheets, from the audits before this one, the same by report as by audit", async () => {
+    const slow = Array.from({ length: 30 }, (_, at) => at * 2 + 2);
+    put(folder, { "calls.csv": calls(slow, 60) });
+    const audit = "audit calls.csv talks.csv --as-of 2026-03-19T22:00:00+08:00 --history nights";
+    await run(`${audit} --format coaching=direct --format json=last.json`);
     await run("report last.json --history nights --format coaching=sheets");
+    expect(nights()).toHaveLength(10);
+    for (const name of readdirSync(join(folder, "direct")))
+      expect(readFileSync(join(folder, "sheets", name), "utf8")).toBe(
+        readFileSync(join(folder, "direct", name), "utf8"),
+      );
     const page = readFileSync(join(folder, "sheets", "周启明.md"), "utf8");
     const trend = /走势\*\*：(.*)/.exec(page)![1]!;
     expect(trend.match(/→/g)).toHaveLength(6);
