@@ -1,4 +1,4 @@
-import { ACCEPT, CHAR, completeProgram, DEAD, type Program, SOUND, SPLIT } from "./program.js";
+import { ACCEPT, CHAR, completeProgram, DEAD, NUMBER, type Program, SOUND, SPLIT } from "./program.js";
 import { sounds } from "./sounds.js";
 
 /** At most so many characters of a match are heard instead of written, … */
@@ -9,17 +9,18 @@ export const CHARACTERS_PER_HEARD = 3;
 /**
  * The phrase by sound: a program that accepts where the phrase would, if one or two of its Chinese characters were
  * others that sound the same, and at least three times as many of the match are characters of the phrase (a gap's
- * and a number's do not count). What stands as written it does not accept.
+ * and a number's do not count). No two in a row: where a whole word sounds like another (钢材, 刚才), it is that one. What
+ * stands as written it does not accept.
  *
  * Its states are those of the phrase, each once for every count of characters taken and of those heard that can be
- * there: a product, at most 21 times as large, in which the matcher stays linear.
+ * there, and for what came last: a product, at most 42 times as large, in which the matcher stays linear.
  */
 export function soundProgram(written: Program): Program {
   const { first } = sounds();
   const wiring: Drafted = { op: [], code: [], raw: [], next: [], other: [] };
   const places = new Map<number, number>();
   const open: Place[] = [];
-  const start = place(written.start, 0, 0);
+  const start = place(written.start, 0, 0, false);
   for (let at = open.pop(); at !== undefined; at = open.pop()) fill(at);
   return completeProgram({
     size: wiring.op.length,
@@ -32,14 +33,15 @@ export function soundProgram(written: Program): Program {
   });
 
   /** The state of the product, made when first asked for. */
-  function place(state: number, taken: number, heard: number): number {
+  function place(state: number, taken: number, heard: number, justHeard: boolean): number {
     if (state < 0) return state;
-    const key = (state * (ENOUGH + 1) + taken) * (MOST_HEARD + 1) + heard;
+    const counts = (state * (ENOUGH + 1) + taken) * (MOST_HEARD + 1) + heard;
+    const key = counts * 2 + (justHeard ? 1 : 0);
     const known = places.get(key);
     if (known !== undefined) return known;
     const made = add(DEAD, -1, 0);
     places.set(key, made);
-    open.push({ made, state, taken, heard });
+    open.push({ made, state, taken, heard, justHeard });
     return made;
   }
 
@@ -51,7 +53,7 @@ export function soundProgram(written: Program): Program {
     return wiring.op.push(op) - 1;
   }
 
-  function fill({ made, state, taken, heard }: Place): void {
+  function fill({ made, state, taken, heard, justHeard }: Place): void {
     const op = written.op[state]!;
     const code = written.code[state]!;
     const after = written.next[state]!;
@@ -64,14 +66,15 @@ export function soundProgram(written: Program): Program {
     wiring.raw[made] = written.raw[state]!;
     const counts = op === CHAR && code < 0x10000 && first[code] !== 0;
     const more = counts ? Math.min(taken + 1, ENOUGH) : taken;
-    if (!counts || heard === MOST_HEARD) {
-      wiring.next[made] = place(after, more, heard);
-      wiring.other[made] = place(written.other[state]!, more, heard);
+    if (!counts || heard === MOST_HEARD || justHeard) {
+      const stays = justHeard && op > NUMBER;
+      wiring.next[made] = place(after, more, heard, stays);
+      wiring.other[made] = place(written.other[state]!, more, heard, stays);
       return;
     }
     wiring.op[made] = SPLIT;
-    wiring.next[made] = add(CHAR, place(after, more, heard), code);
-    wiring.other[made] = add(SOUND, place(after, more, heard + 1), code);
+    wiring.next[made] = add(CHAR, place(after, more, heard, false), code);
+    wiring.other[made] = add(SOUND, place(after, more, heard + 1, true), code);
   }
 }
 
@@ -85,4 +88,6 @@ interface Place {
   readonly state: number;
   readonly taken: number;
   readonly heard: number;
+  /** The last character was heard as another. */
+  readonly justHeard: boolean;
 }

@@ -5,7 +5,7 @@ import { SYLLABLES } from "./sound-table.js";
 export interface Sounds {
   /**
    * By UTF-16 code unit of a folded character: the first character of the same sound. 0: it has none that counts (not
-   * Chinese, too rare, or a filler, which is skipped rather than heard as something else).
+   * Chinese, too rare, one of UNHEARD, or a filler, which is skipped rather than heard as something else).
    */
   readonly first: Uint16Array;
   /** All characters that sound like this one, itself among them; of one without a sound only itself. */
@@ -39,6 +39,12 @@ const CONFUSIONS: readonly (readonly [RegExp, string])[] = [
   [/([aei])ng$/, "$1n"],
 ];
 
+/**
+ * Everyday characters whose likes mean something else, and are written by everybody: 您的 is not 您得, 那天 not 哪天. They
+ * are heard as themselves alone, and say too little to count.
+ */
+const UNHEARD = "的得地那哪他她它";
+
 function readTable(): Sounds {
   const groups = new Map<string, number[]>();
   for (const [, syllable, chars] of SYLLABLES.matchAll(/([a-z]+)([^a-z]+)/g)) {
@@ -47,7 +53,8 @@ function readTable(): Sounds {
     groups.set(sound, group);
     for (const char of chars!) {
       const code = char.codePointAt(0)!;
-      if (foldCodePoint(code) === code && (kindOfFolded(code) & FILLER) === 0) group.push(code);
+      const counts = foldCodePoint(code) === code && (kindOfFolded(code) & FILLER) === 0;
+      if (counts && !UNHEARD.includes(char)) group.push(code);
     }
   }
   const first = new Uint16Array(0x10000);

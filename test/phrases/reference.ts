@@ -39,7 +39,7 @@ export function notation(piece: Piece): string {
  * Places in bytes of all matches: of all the one that ends first, of those the shortest, then on from its
  * end.
  *
- * @param by `ear`: with one or two characters that only sound like the phrase's, and three times as many in all
+ * @param by `ear`: with one or two characters, never in a row, that only sound like the phrase's, and three times as many in all
  */
 export function referenceMatches(piece: Piece, source: string, by: "eye" | "ear" = "eye"): Span[] {
   const text = fold(source);
@@ -186,11 +186,12 @@ interface Path {
   /** Chinese characters of the phrase that were met, and those of them that were others of the same sound. */
   readonly chinese: number;
   readonly heard: number;
+  readonly justHeard: boolean;
 }
 
 function endsFrom(piece: Piece, text: Text, start: number, by: "eye" | "ear"): Set<number> {
   const ends = new Set<number>();
-  follow(piece, { at: start, taken: false, pending: [], chinese: 0, heard: 0 }, (path) => {
+  follow(piece, { at: start, taken: false, pending: [], chinese: 0, heard: 0, justHeard: false }, (path) => {
     if (path.taken && mayEnd(path) && (by === "eye" || isHeard(path))) ends.add(path.at);
   });
   return ends;
@@ -219,9 +220,11 @@ function endsFrom(piece: Piece, text: Text, start: number, by: "eye" | "ear"): S
           is((char) => char === wanted),
           then,
         );
-        if (by === "eye" || one === 0) break;
+        if (by === "eye" || one === 0 || path.justHeard) break;
         const other = (char: string) => char !== wanted && soundOf(char) === soundOf(wanted);
-        take({ ...path, chinese: path.chinese + 1, heard: path.heard + 1 }, is(other), then);
+        take({ ...path, chinese: path.chinese + 1, heard: path.heard + 1 }, is(other), (after) =>
+          then({ ...after, justHeard: true }),
+        );
         break;
       }
       case "number":
@@ -261,7 +264,7 @@ function endsFrom(piece: Piece, text: Text, start: number, by: "eye" | "ear"): S
     for (const { at, edge } of places) {
       const end = endOf(at);
       if (end === null || !path.pending.every((sign) => holds(sign, path, at, edge))) continue;
-      then({ ...path, at: end, taken: true, pending: [] });
+      then({ ...path, at: end, taken: true, pending: [], justHeard: false });
     }
   }
 
@@ -286,9 +289,11 @@ function endsFrom(piece: Piece, text: Text, start: number, by: "eye" | "ear"): S
   }
 }
 
+const UNHEARD = "的得地那哪他她它";
+
 /** How a character is read, without the tone and what accents confuse; null: it is no Chinese character, or a filler. */
 function soundOf(char: string): string | null {
-  if (!/\p{Script=Han}/u.test(char) || char > "\uffff" || FILLERS.includes(char)) return null;
+  if (!/\p{Script=Han}/u.test(char) || char > "\uffff" || (FILLERS + UNHEARD).includes(char)) return null;
   const read = pinyin(char, { toneType: "none" });
   return read.replace(/^(z|c|s)h/, "$1").replace(/^(.*[aei])ng$/, "$1n");
 }

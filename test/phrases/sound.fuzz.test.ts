@@ -32,8 +32,41 @@ const PARTS = [
   "理不",
   "不，不",
 ];
+/** Words of the phrases, with now and then another character of the same sound. */
+const MISHEARD: Readonly<Record<string, string>> = {
+  我: "卧",
+  处: "出",
+  理: "里",
+  不: "步",
+  了: "料",
+  这: "浙",
+  个: "各",
+  人: "认",
+  说: "所",
+  那: "哪",
+};
+const misheardWord = fc
+  .tuple(
+    fc.constantFrom(
+      "我处理不了",
+      "处理不了",
+      "我处理",
+      "说处理不了个人",
+      "个人",
+      "理不了",
+      "那个人",
+      "你是人",
+    ),
+    fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 7, maxLength: 7 }),
+  )
+  .map(([word, luck]) =>
+    [...word].map((char, i) => (luck[i] === 0 ? (MISHEARD[char] ?? char) : char)).join(""),
+  );
 const someText = fc
-  .array(fc.constantFrom(...PARTS), { minLength: 3, maxLength: 14 })
+  .array(
+    fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...PARTS) }, { weight: 2, arbitrary: misheardWord }),
+    { minLength: 2, maxLength: 10 },
+  )
   .map((parts) => parts.join(""));
 
 function scannerByEar(phrase: string): PhraseScanner {
@@ -76,7 +109,21 @@ const shown = ({ from, to, how }: Span & { readonly how: string }) => ({
   heard: how === "sound-alike",
 });
 
-const WORDS = ["处理", "不了", "我处理", "个人", "理不了", "后然", "人处", "你是人", "处理不了", "说处理"];
+const WORDS = [
+  "处理",
+  "不了",
+  "我处理",
+  "个人",
+  "理不了",
+  "后然",
+  "人处",
+  "你是人",
+  "处理不了",
+  "说处理",
+  "我处理不了",
+  "说处理不了个人",
+  "那个人",
+];
 const word = fc
   .constantFrom(...WORDS)
   .map((text): Piece => ({ is: "all", parts: [...text].map((char): Piece => ({ is: "char", char })) }));
