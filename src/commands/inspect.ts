@@ -98,7 +98,10 @@ function asSeenHere(error: UserError): UserError {
 function masked({ code, args, place, more }: UserError): UserError {
   const safe = Object.entries(args).map(([name, value]) => [
     name,
-    typeof value === "string" && name !== "path" ? maskPersonalData(value) : value,
+    typeof value === "string" && !NAMES.has(name) ? maskPersonalData(value) : value,
   ]);
   return new UserError(code, Object.fromEntries(safe), place, more.map(masked));
 }
+
+/** Arguments that name files: a date and a serial number in one are no telephone number. */
+const NAMES: ReadonlySet<string> = new Set(["path", "file", "known", "example"]);

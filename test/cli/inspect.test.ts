@@ -109,9 +109,11 @@ describe("deskcheck inspect", () => {
 
   it("shows no personal data where a row of data was taken for the header", async () => {
     writeFileSync(join(folder, "bare.csv"), "王小明,13800138000,hello\n李雷,13900139000,hi\n");
-    const { stdout, stderr, code } = await inspect(["bare.csv"]);
+    writeFileSync(join(folder, "export-20260302093000.csv"), "");
+    const { stdout, stderr, code } = await inspect(["bare.csv", "export-20260302093000.csv"]);
     expect(code).toBe(2);
     expect(stdout + stderr).not.toContain("13800138000");
+    expect(stderr).toContain("export-20260302093000.csv");
   });
 
   it("says in JSON what it says to people", async () => {
