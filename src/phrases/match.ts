@@ -141,12 +141,13 @@ export function createMatcher(): Matcher {
             const goesOn = does === NUMBER && continuesNumber(text, i + 1);
             const behind = goesOn ? state + size : state;
             const passed = goesOn ? NO_EDGE : edge;
+            // Before what follows: a thread that skips this character may stand there already.
+            if (accepted < 0 && mayEnd && !goesOn && ending[state]! <= trail) accepted = start;
             if (added[behind * 3 + passed] === round) break;
             added[behind * 3 + passed] = round;
             states[count] = behind;
             passeds[count] = passed;
             starts[count++] = start;
-            if (accepted < 0 && mayEnd && !goesOn && ending[state]! <= trail) accepted = start;
             break;
           }
           state = next[state]!;

@@ -6,12 +6,13 @@ import type { Program } from "./program.js";
 import { createSymbols, type Symbols } from "./symbols.js";
 
 /** Finds what a `Matcher` finds, by looking up instead of simulating. Owns its buffers; one a thread. */
-export interface QuickMatcher {
-  /** As `Matcher.find` on the whole text, without `everyEnd`. */
-  find(program: Program, text: Folded): number;
-  starts: Int32Array;
-  ends: Int32Array;
-}
+export type QuickMatcher = Omit<Matcher, "steps">;
+
+/**
+ * A match is looked for backwards from its end, at most so far: longer ones are mostly fillers, and searching them again
+ * and again would not be linear.
+ */
+const LONGEST_MATCH = 512;
 
 /** @param slow does what the machine cannot: phrases and texts that pass its limits */
 export function createQuickMatcher(slow: Matcher): QuickMatcher {
@@ -22,45 +23,52 @@ export function createQuickMatcher(slow: Matcher): QuickMatcher {
   const matcher: QuickMatcher = { find, starts: new Int32Array(16), ends: new Int32Array(16) };
   return matcher;
 
-  function find(program: Program, text: Folded): number {
+  function find(program: Program, text: Folded, everyEnd: boolean, from = 0, to = text.length): number {
     const machine = machineOf(program);
-    if (machine === null) return findSlowly(program, text);
-    const shown = symbols.of(text, program.anchored);
-    if (!shown.isWhole) return findSlowly(program, text);
+    const shown = machine === null ? null : symbols.of(text, program.anchored);
+    if (machine === null || shown === null || !shown.isWhole)
+      return findSlowly(program, text, everyEnd, from, to);
     const contexts = program.anchored ? shown.outside : shown.context;
     const { hasJumps } = shown;
     const { first } = program;
     let count = 0;
-    let rest = 0;
+    let rest = from;
     let state = NO_THREADS;
     skipping.count = 0;
-    for (let i = 0; i < text.length; i++) {
+    for (let i = from; i < to; i++) {
       if (state === NO_THREADS && skipping.count === 0 && first !== null) {
-        while (i < text.length && !hasBit(first, text.code[i]!)) i++;
-        if (i === text.length) break;
+        while (i < to && !hasBit(first, text.code[i]!)) i++;
+        if (i === to) break;
       }
       if (hasJumps) skipping.leave(text, i, state);
       const next = machine.step(state, shown, contexts, i, 1);
-      if (next < 0) return giveUp(program, text);
+      if (next < 0) return giveUp(program, text, everyEnd, from, to);
       state = next >> 1;
       if ((next & 1) === 1) {
         const start = startOf(machine, shown, contexts, text, first, rest, i);
-        if (start < 0) return giveUp(program, text);
+        if (start < 0) return findSlowly(program, text, everyEnd, from, to);
         if (count === matcher.starts.length) grow();
         matcher.starts[count] = start;
         matcher.ends[count++] = i + 1;
-        rest = i + 1;
-        state = NO_THREADS;
-        skipping.count = 0;
-      } else if (skipping.count > 0) {
+        if (!everyEnd) {
+          rest = i + 1;
+          state = NO_THREADS;
+          skipping.count = 0;
+          continue;
+        }
+      }
+      if (skipping.count > 0) {
         state = skipping.land(machine, text, i + 1, state);
-        if (state < 0) return giveUp(program, text);
+        if (state < 0) return giveUp(program, text, everyEnd, from, to);
       }
     }
     return count;
   }
 
-  /** The latest place from `rest` on from which a match ends behind character `end`; -1 where the machine gave up. */
+  /**
+   * The latest place from `rest` on from which a match ends behind character `end`; -1 where the machine gave up, or the
+   * match is too long.
+   */
   function startOf(
     machine: LazyMachine,
     shown: Symbols,
@@ -70,7 +78,8 @@ export function createQuickMatcher(slow: Matcher): QuickMatcher {
     rest: number,
     end: number,
   ): number {
-    for (let start = end; start >= rest; start--) {
+    const least = Math.max(rest, end - LONGEST_MATCH);
+    for (let start = end; start >= least; start--) {
       if (first !== null && !hasBit(first, text.code[start]!)) continue;
       skippingBack.count = 0;
       let state = NO_THREADS;
@@ -98,13 +107,13 @@ export function createQuickMatcher(slow: Matcher): QuickMatcher {
     return machine;
   }
 
-  function giveUp(program: Program, text: Folded): number {
+  function giveUp(program: Program, text: Folded, everyEnd: boolean, from: number, to: number): number {
     machines.set(program, null);
-    return findSlowly(program, text);
+    return findSlowly(program, text, everyEnd, from, to);
   }
 
-  function findSlowly(program: Program, text: Folded): number {
-    const count = slow.find(program, text, false);
+  function findSlowly(program: Program, text: Folded, everyEnd: boolean, from: number, to: number): number {
+    const count = slow.find(program, text, everyEnd, from, to);
     matcher.starts = slow.starts;
     matcher.ends = slow.ends;
     return count;

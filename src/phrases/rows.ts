@@ -8,8 +8,8 @@
 export function placeRows(rows: readonly (readonly number[])[]): Int32Array {
   const places = new Int32Array(rows.length);
   const order = rows.map((_, row) => row).sort((a, b) => rows[b]!.length - rows[a]!.length || a - b);
-  const taken = new Set<number>();
-  const usedPlaces = new Set<number>();
+  let taken = new Uint8Array(1 << 16);
+  let usedPlaces = new Uint8Array(1 << 16);
   // Rows of one length begin their search where the last of them was found: nearly as dense as a full search,
   // and linear.
   let length = -1;
@@ -20,10 +20,25 @@ export function placeRows(rows: readonly (readonly number[])[]): Int32Array {
       length = classes.length;
       from = 2;
     }
-    while (usedPlaces.has(from) || classes.some((entry) => taken.has(from + entry))) from += 2;
+    while (usedPlaces[from] === 1 || isTaken(classes, from)) from += 2;
     places[row] = from;
-    usedPlaces.add(from);
-    for (const entry of classes) taken.add(from + entry);
+    usedPlaces = withBit(usedPlaces, from);
+    for (const entry of classes) taken = withBit(taken, from + entry);
   }
   return places;
+
+  function isTaken(classes: readonly number[], at: number): boolean {
+    for (let i = 0; i < classes.length; i++) if (taken[at + classes[i]!] === 1) return true;
+    return false;
+  }
+}
+
+function withBit(set: Uint8Array<ArrayBuffer>, at: number): Uint8Array<ArrayBuffer> {
+  let room = set;
+  if (at >= set.length) {
+    room = new Uint8Array(Math.max(at + 1, set.length * 2));
+    room.set(set);
+  }
+  room[at] = 1;
+  return room;
 }

@@ -11,7 +11,7 @@ import type { Program } from "./program.js";
 import { createQuickMatcher } from "./quick.js";
 import type { PhraseScanner } from "./types.js";
 import { createCourt } from "./waivers.js";
-import { createWrittenTest, isWrittenPlainly } from "./written.js";
+import { createWrittenTest, isWrittenPlainly, rememberedTest } from "./written.js";
 
 /** The name of the waiver "speaker" in every book. */
 const BY_SPEAKER = 0;
@@ -23,10 +23,9 @@ const BY_SPEAKER = 0;
 export function createScanner(book: CompiledBook, allSpeakers: boolean): PhraseScanner {
   const finders = new Map<number, Finders | null>();
   const text = createFolded();
-  const matcher = createMatcher();
+  const matcher = createQuickMatcher(createMatcher());
   const court = createCourt(matcher);
-  const quick = createQuickMatcher(matcher);
-  const isAsWritten = createWrittenTest();
+  const isAsWritten = rememberedTest(createWrittenTest());
   let hits = createHitArrays(64);
   // The text of the last scan, and whether `text` is its folded form.
   let bytes: Uint8Array = new Uint8Array(0);
@@ -136,10 +135,10 @@ export function createScanner(book: CompiledBook, allSpeakers: boolean): PhraseS
 
   function locate(phrase: number, program: Program, how: number | null, matches: Match[]): void {
     const { list, index } = book.phrases[phrase]!;
-    const count = quick.find(program, fold());
+    const count = matcher.find(program, fold(), false);
     for (let i = 0; i < count; i++) {
-      const start = quick.starts[i]!;
-      const end = quick.ends[i]!;
+      const start = matcher.starts[i]!;
+      const end = matcher.ends[i]!;
       const first = text.from[start]!;
       const last = endOf(text, end - 1);
       matches.push({

@@ -1,8 +1,8 @@
 import { clearBits, haveCommonBit, setBit } from "./bits.js";
 import { CLAUSE_EDGE, FILLER, SENTENCE_EDGE } from "./fold.js";
 import { edgeAt, type Folded } from "./folded.js";
-import type { Matcher } from "./match.js";
 import type { Program } from "./program.js";
+import type { QuickMatcher } from "./quick.js";
 import { findQuotes, isQuoted } from "./quotes.js";
 import type { PhraseWaiver } from "./types.js";
 
@@ -41,7 +41,7 @@ type PhraseWaiverProgram = CompiledWaiver & { readonly quoted: false };
  */
 const SHORT = 64;
 
-export function createCourt(matcher: Matcher): WaiverCourt {
+export function createCourt(matcher: QuickMatcher): WaiverCourt {
   const inTurn = new Map<PhraseWaiverProgram, Matches>();
   const inStretch = new Map<PhraseWaiverProgram, Map<number, Extremes>>();
   // Bits of the characters of one stretch: a phrase that begins with none of them is not there.

@@ -26,6 +26,29 @@ export function isWrittenPlainly(program: Program, text: Folded, start: number, 
   return true;
 }
 
+/** What people say they say again: the answers for short matches are kept. */
+export function rememberedTest(test: WrittenTest): WrittenTest {
+  const known = new Map<Program, Map<string, boolean>>();
+  return (program, bytes, from, to) => {
+    if (to - from > LONGEST_KEPT) return test(program, bytes, from, to);
+    let answers = known.get(program);
+    if (answers === undefined || answers.size === MOST_KEPT) {
+      answers = new Map();
+      known.set(program, answers);
+    }
+    const key = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString("latin1");
+    let answer = answers.get(key);
+    if (answer === undefined) {
+      answer = test(program, bytes, from, to);
+      answers.set(key, answer);
+    }
+    return answer;
+  };
+}
+
+const LONGEST_KEPT = 120;
+const MOST_KEPT = 500;
+
 /** Owns its buffers; one a thread. */
 export function createWrittenTest(): WrittenTest {
   let now: number[] = [];
