@@ -24,19 +24,31 @@ export interface Preview {
   readonly text: TextForm | null;
   readonly headers: readonly string[];
   readonly columns: readonly InspectedColumn[];
+  /** By column, the different cells of the first rows, as they are written: not more than can be asked about. */
+  readonly words: readonly (readonly string[])[];
   readonly rows: readonly PreviewRow[];
 }
 
 /** Samples of a column, and rows by which they are chosen. */
 const SAMPLES = 3;
 const SAMPLED = 200;
+const WORDS = 16;
 
 /**
  * Looks at the head of a file. What is wrong with it comes back as `error`, beside everything that can be said all the
  * same: whoever has a file that is not recognised needs to see what is in it.
  */
 export function previewFile(input: InputFile, timezone: string, folder: string): Preview {
-  const nothing = { input, layout: null, undecided: [], text: null, headers: [], columns: [], rows: [] };
+  const nothing = {
+    input,
+    layout: null,
+    undecided: [],
+    text: null,
+    headers: [],
+    columns: [],
+    words: [],
+    rows: [],
+  };
   let table: OpenedTable;
   try {
     table = openTable(input, input.options, folder);
@@ -76,6 +88,7 @@ export function previewFile(input: InputFile, timezone: string, folder: string):
         ? null
         : unusedColumn(header, kind, layout),
     })),
+    words: headers.map((_, at) => cellsIn(batch, at, WORDS).different),
     rows: layout === null ? [] : previewRows(layout, timezone).map((row) => withoutFields(row, undecided)),
   };
 }
@@ -158,7 +171,17 @@ function fitOf(
 }
 
 function samplesOf(batch: Batch, column: number): Pick<InspectedColumn, "samples" | "filled" | "looked"> {
-  const samples = new Set<string>();
+  const { different: samples, filled, looked } = cellsIn(batch, column, SAMPLES);
+  return { samples, filled, looked };
+}
+
+/** The different cells of a column in the first rows, at most `most`; and how many have something in it. */
+function cellsIn(
+  batch: Batch,
+  column: number,
+  most: number,
+): { readonly different: readonly string[]; readonly filled: number; readonly looked: number } {
+  const different = new Set<string>();
   let filled = 0;
   let looked = 0;
   for (let record = 0; record < batch.records && looked < SAMPLED; record++) {
@@ -167,9 +190,9 @@ function samplesOf(batch: Batch, column: number): Pick<InspectedColumn, "samples
     const cell = cellsOf(batch, record)[column]?.trim() ?? "";
     if (cell === "") continue;
     filled += 1;
-    if (samples.size < SAMPLES) samples.add(cell);
+    if (different.size < most) different.add(cell);
   }
-  return { samples: [...samples], filled, looked };
+  return { different: [...different], filled, looked };
 }
 
 function asUserError(error: unknown): UserError {

@@ -37,6 +37,8 @@ export const INIT_WORDS = {
   whichOrder: { zh: "“{column}”列的 {sample} 是哪一天？", en: "Which day is {sample} of column “{column}”?" },
   dayFirst: { zh: "日在前（DD/MM/YYYY）", en: "the day comes first (DD/MM/YYYY)" },
   monthFirst: { zh: "月在前（MM/DD/YYYY）", en: "the month comes first (MM/DD/YYYY)" },
+  whatMeans: { zh: "“{word}”是什么意思？（{field}）", en: "What does “{word}” mean? ({field})" },
+  noMeaning: { zh: "不知道，或都不是", en: "none of these, or I do not know" },
   stillWrong: { zh: "这样还不行：", en: "That does not work yet:" },
 
   timezone: {
@@ -86,6 +88,28 @@ export const INIT_WORDS = {
   nextFiles: { zh: "请在 inputs 里写上文件，再运行：", en: "Name your files under inputs, then run: " },
   notWritten: { zh: "什么都没有写。", en: "Nothing was written." },
 } as const satisfies Record<string, Bilingual>;
+
+/** What cells can mean, for people who know no code names. */
+export const MEANING_WORDS: Readonly<Record<string, Bilingual>> = {
+  agent: { zh: "坐席", en: "agent" },
+  customer: { zh: "客户", en: "customer" },
+  system: { zh: "系统、机器人", en: "system or bot" },
+  answered: { zh: "接通", en: "answered" },
+  abandoned: { zh: "客户放弃", en: "abandoned: the caller gave up" },
+  busy: { zh: "占线", en: "busy" },
+  unanswered: { zh: "没人接", en: "unanswered: nobody took it" },
+  voicemail: { zh: "语音信箱", en: "voicemail" },
+  failed: { zh: "呼叫失败", en: "failed" },
+  "flowed-out": { zh: "溢出到别的队列", en: "flowed out to another queue" },
+  callback: { zh: "预约回拨", en: "callback" },
+  dropped: { zh: "接通后中断", en: "dropped after it was answered" },
+  inbound: { zh: "呼入", en: "inbound" },
+  outbound: { zh: "呼出", en: "outbound" },
+  internal: { zh: "内部", en: "internal" },
+  phone: { zh: "电话", en: "phone" },
+  chat: { zh: "在线会话", en: "chat" },
+  email: { zh: "邮件", en: "email" },
+};
 
 export type InitSay = <Key extends keyof typeof INIT_WORDS>(
   key: Key,

@@ -219,11 +219,23 @@ describe("deskcheck init, asking", () => {
 
   it("asks what a file is whose header does not tell", async () => {
     writeFileSync(join(folder, "log.csv"), "编码甲,编码乙,编码丙\nX1,a,您好\nX1,b,在吗\n");
-    const { code, asked } = await init(["log.csv"], {}, ["transcripts", "3", "2", "1", "skip"]);
+    const answers = ["transcripts", "3", "2", "none", "none", "1", "skip"];
+    const { code, asked } = await init(["log.csv"], {}, answers);
     // the letters a and b name nobody: the column does not read as speakers, which is said, and the file is left out
     expect(code).toBe(0);
     expect(asked.filter(({ message }) => message.includes("log.csv"))).toHaveLength(2);
     expect(load().inputs).toEqual([]);
+    const told = await init(["log.csv"], { force: true }, [
+      "transcripts",
+      "3",
+      "2",
+      "agent",
+      "customer",
+      "1",
+    ]);
+    expect(told.code).toBe(0);
+    expect(load().inputs[0]!.options.values).toEqual({ speaker: { a: "agent", b: "customer" } });
+    expect(audit({ folder }).totals).toMatchObject({ contacts: 1, turns: 2 });
     writeFileSync(join(folder, "log.csv"), "编码甲,编码乙,编码丙\nX1,接线员,您好\nX1,来电人,在吗\n");
     const again = await init(["log.csv"], { force: true }, ["transcripts", "3", "2", "1"]);
     expect(again.code).toBe(0);

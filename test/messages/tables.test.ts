@@ -5,7 +5,7 @@ import { CONFIG_FILE_WORDS } from "../../src/messages/config-file.js";
 import { COUNTRY_WORDS } from "../../src/messages/countries.js";
 import { ERRORS } from "../../src/messages/errors.js";
 import { FIELD_WORDS, type Locale, ledgerWords, REASON_WORDS } from "../../src/messages/index.js";
-import { INIT_WORDS } from "../../src/messages/init.js";
+import { INIT_WORDS, MEANING_WORDS } from "../../src/messages/init.js";
 import { FAMILY_WORDS, FORMAT_WORDS, INSPECT_WORDS } from "../../src/messages/inspect.js";
 import { LEDGER_WORDS } from "../../src/messages/ledger.js";
 import { REPORT_WORDS } from "../../src/messages/report.js";
@@ -20,6 +20,7 @@ const ENTRIES: readonly (readonly [name: string, words: Bilingual])[] = [
   ...named("format", FORMAT_WORDS),
   ...named("config file", CONFIG_FILE_WORDS),
   ...named("init", INIT_WORDS),
+  ...named("meaning", MEANING_WORDS),
   ...named("country", COUNTRY_WORDS),
   ...named("reason", REASON_WORDS),
   ...Object.entries(terms).flatMap(([table, words]) => named(table, words)),

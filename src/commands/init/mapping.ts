@@ -1,3 +1,4 @@
+import { meaningsOf, unknownWords } from "../../init/meanings.js";
 import { seenFile } from "../../inspect/inspect.js";
 import { lacksOf } from "../../inspect/unrecognised.js";
 import type { InputFile } from "../../intake/files.js";
@@ -11,7 +12,7 @@ import {
   type Locale,
   wordsFor,
 } from "../../messages/index.js";
-import type { InitSay } from "../../messages/init.js";
+import { type InitSay, MEANING_WORDS } from "../../messages/init.js";
 import { type FieldName, KINDS, type Kind } from "../../model/fields.js";
 import type { InspectedColumn } from "../../model/inspection.js";
 import type { Ask, Choice } from "./ask.js";
@@ -27,6 +28,9 @@ export interface MappingTalk {
   show(preview: Preview): Promise<void>;
   tell(text: string): Promise<void>;
 }
+
+/** The choice that is none of the others. */
+const NONE = "none";
 
 /** Asks until a file is read as the user says it should be. null: she leaves it out. */
 export async function confirmMapping(first: Preview, talk: MappingTalk): Promise<Preview | null> {
@@ -66,7 +70,9 @@ async function confirmed(preview: Preview, talk: MappingTalk): Promise<Preview |
   }
   const field = await ask.select({ message: say("whichField"), choices: fieldChoices(preview, talk) });
   const column = await askColumn(field, preview, talk);
-  return column === null ? preview : again(preview, { columns: { [field]: column } }, talk);
+  if (column === null) return preview;
+  const values = await askMeanings(field, column, preview, talk);
+  return again(preview, { columns: { [field]: column }, values }, talk);
 }
 
 /** A file that cannot be read yet: what it lacks is asked for. */
@@ -95,6 +101,7 @@ async function mended(preview: Preview, talk: MappingTalk): Promise<Preview | nu
   });
   if (choice === "skip") return null;
   const columns: Partial<Record<FieldName, string>> = {};
+  let values: InputFile["options"]["values"] = {};
   for (const group of lacks.find(({ kind }) => kind === choice)!.groups) {
     const field =
       group.length === 1
@@ -104,9 +111,11 @@ async function mended(preview: Preview, talk: MappingTalk): Promise<Preview | nu
             choices: group.map((one) => ({ value: one, name: fieldName(one, locale) })),
           });
     const column = await askColumn(field, preview, talk);
-    if (column !== null) columns[field] = column;
+    if (column === null) continue;
+    columns[field] = column;
+    values = { ...values, ...(await askMeanings(field, column, preview, talk)) };
   }
-  return again(preview, { kind: choice, columns }, talk);
+  return again(preview, { kind: choice, columns, values }, talk);
 }
 
 async function dateOrder(preview: Preview, talk: MappingTalk): Promise<Preview> {
@@ -122,7 +131,7 @@ async function dateOrder(preview: Preview, talk: MappingTalk): Promise<Preview> 
   return again(preview, { formats: { [field]: format } }, talk);
 }
 
-type More = Pick<InputFile["options"], "kind" | "columns" | "formats">;
+type More = Pick<InputFile["options"], "kind" | "columns" | "formats" | "values">;
 
 /** Looks again with what was told. Where that makes it worse, what is wrong is said, and it stays as it was. */
 async function again(
@@ -133,7 +142,12 @@ async function again(
   const { options } = before.input;
   const columns = { ...options.columns, ...more.columns };
   const formats = { ...options.formats, ...more.formats };
-  const preview = look({ ...before.input, options: { ...options, ...more, columns, formats } });
+  const values = { ...options.values, ...more.values };
+  const told = { columns, formats, ...(Object.keys(values).length === 0 ? {} : { values }) };
+  const preview = look({
+    ...before.input,
+    options: { ...options, ...more, values: options.values, ...told },
+  });
   const known = preview.error === null || preview.error.code === "date-order-undecidable";
   if (known) return preview;
   await tell(`${say("stillWrong")}\n${formatUserError(preview.error!, locale)}`);
@@ -164,15 +178,38 @@ async function askColumn(
   { ask, say, locale }: MappingTalk,
 ): Promise<string | null> {
   const named = seenFile(preview).columns.filter(({ header }) => header !== "");
-  const none = "none";
   const choice = await ask.select<string>({
     message: say("whichColumn", { field: fieldName(field, locale) }),
     choices: [
       ...named.map((column) => ({ value: String(column.column), name: columnName(column, say, locale) })),
-      { value: none, name: say("noColumn") },
+      { value: NONE, name: say("noColumn") },
     ],
   });
-  return choice === none ? null : named.find(({ column }) => String(column) === choice)!.header;
+  return choice === NONE ? null : named.find(({ column }) => String(column) === choice)!.header;
+}
+
+/** What the words of a column mean that nobody understands, where the field has a fixed list of meanings. */
+async function askMeanings(
+  field: FieldName,
+  header: string,
+  { headers, words }: Preview,
+  { ask, say, locale }: MappingTalk,
+): Promise<InputFile["options"]["values"]> {
+  const meanings = meaningsOf(field);
+  if (meanings === null) return {};
+  const found: Record<string, string> = {};
+  for (const word of unknownWords(field, words[headers.indexOf(header)] ?? [])) {
+    const meaning = await ask.select<string>({
+      message: say("whatMeans", { word, field: fieldName(field, locale) }),
+      choices: [
+        ...meanings.map((value) => ({ value, name: wordsFor(MEANING_WORDS, value, locale) })),
+        { value: NONE, name: say("noMeaning") },
+      ],
+      preset: NONE,
+    });
+    if (meaning !== NONE) found[word] = meaning;
+  }
+  return Object.keys(found).length === 0 ? {} : { [field]: found };
 }
 
 function columnName({ header, samples }: InspectedColumn, say: InitSay, locale: Locale): string {
