@@ -79,12 +79,16 @@ function sourceName(name: string, locale: Locale): string {
     .join(" ");
 }
 
+/** A saved result has them in another order than an audit, and a report is the same from both. */
+const COUNT_ORDER = Object.keys(LEVEL_COUNT_WORDS);
+
 /** The counts that are not zero, and what stands against taking them at their word. */
 function level(rule: RuleResult, view: View): Inline {
   const { say, locale } = view;
   const { formula, share, counts, notes } = rule.level!;
   const made = Object.keys(counts)
     .filter((name) => counts[name] !== 0)
+    .sort((a, b) => COUNT_ORDER.indexOf(a) - COUNT_ORDER.indexOf(b) || byText(a, b))
     .map((name) => `${wordsFor(LEVEL_COUNT_WORDS, name, locale)} ${formatNumber(counts[name]!)}`);
   const sentence = say("level", {
     title: titleOf(rule.id, view),

@@ -62,6 +62,17 @@ describe("the HTML report", () => {
     expect(render("html", sampleResult())).toBe(render("html", sampleResult()));
   });
 
+  it("is the same bytes in whichever order a saved result has the counts of a level", () => {
+    const result = sampleResult();
+    const turned = result.rules.map((rule) => {
+      if (rule.level === null) return rule;
+      const counts = Object.fromEntries(Object.entries(rule.level.counts).reverse());
+      return { ...rule, level: { ...rule.level, counts } };
+    });
+    expect(result.rules.some(({ level }) => level !== null)).toBe(true);
+    expect(render("html", { ...result, rules: turned })).toBe(render("html", result));
+  });
+
   it("ends with a line break and is one document", () => {
     const page = render("html", sampleResult());
     expect(page).toMatch(/^<!DOCTYPE html>\n<html lang="zh-CN">/);
