@@ -1,4 +1,5 @@
 import { inLocale, type Locale } from "./locale.js";
+import { UNIT_WORDS } from "./terms.js";
 
 /** What stands where there is nothing to say: zero of zero is neither 0 % nor 100 %. */
 export const NOTHING = { zh: "无数据", en: "n/a" } as const;
@@ -63,7 +64,8 @@ export function inUnits(neutral: string, locale: Locale): string {
 /** What the neutral units are called, by the symbol that checks write. */
 export function unitWords(locale: Locale): Readonly<Record<string, string>> {
   const symbols = UNITS.map(({ name }) => [name.en, inLocale(name, locale)]);
-  return Object.fromEntries(locale === "en" ? symbols : [...symbols, ...COUNTED]);
+  const rates = Object.entries(UNIT_WORDS).map(([unit, words]) => [unit, inLocale(words, locale)]);
+  return Object.fromEntries(locale === "en" ? symbols : [...symbols, ...rates, ...COUNTED]);
 }
 
 const QUANTITY = /(\d) (working (?:day|hour)s?|rings?|(?:chars|words)\/min|d|h|min|s)(?![a-z])/g;
@@ -107,8 +109,6 @@ const COUNTED = [
   ["working days", "个工作日"],
   ["working hour", "个工作小时"],
   ["working hours", "个工作小时"],
-  ["chars/min", "字/分"],
-  ["words/min", "词/分"],
   ["ring", "声"],
   ["rings", "声"],
 ];
