@@ -42,6 +42,7 @@ export function createLazyMachine(program: Program): LazyMachine {
   let classOf = new Uint8Array(1024).fill(UNKNOWN_CLASS);
   const classes: number[] = [];
   const classNumbers = new Map<string, number>();
+  const takersOf = takersByCode(program);
   // by class, context and `fresh`: the symbol's number
   let symbolOf = new Int16Array(0);
   const symbols: { readonly code: number; readonly bits: number; readonly fresh: boolean }[] = [];
@@ -80,7 +81,7 @@ export function createLazyMachine(program: Program): LazyMachine {
       larger.set(classOf);
       classOf = larger;
     }
-    const takers = takersOf(program, code);
+    const takers = takersOf(code);
     let group = classNumbers.get(takers);
     if (group === undefined) {
       if (classes.length === MOST_CLASSES) return -1;
@@ -146,10 +147,18 @@ function ascending(threads: ReadonlySet<number>): readonly number[] {
 }
 
 /** Which states of the program take a character, as a string that is the same for alike characters. */
-function takersOf(program: Program, code: number): string {
-  const takers: number[] = [];
-  for (let state = 0; state < program.size; state++) if (takes(program, state, code)) takers.push(state);
-  return takers.join();
+function takersByCode(program: Program): (code: number) => string {
+  const { op, code: wanted, size } = program;
+  const exactly = new Map<number, string>();
+  const bySound: number[] = [];
+  for (let state = 0; state < size; state++) {
+    if (op[state] === CHAR) exactly.set(wanted[state]!, `${exactly.get(wanted[state]!) ?? ""} ${state}`);
+    else if (op[state] === SOUND) bySound.push(state);
+  }
+  return (code) => {
+    const heard = bySound.filter((state) => takes(program, state, code));
+    return `${exactly.get(code) ?? ""} | ${heard.join(" ")}`;
+  };
 }
 
 function takes({ op, code: wanted }: Program, state: number, code: number): boolean {

@@ -143,33 +143,34 @@ function gap(draft: Draft, most: number, next: number): number {
 
 function endings(program: Wiring): Uint8Array {
   const ending = new Uint8Array(program.size).fill(NEVER_ENDS);
+  const seen = new Int32Array(program.size);
   for (let state = 0; state < program.size; state++)
-    if (program.op[state]! <= NUMBER) ending[state] = easiestEnd(program, program.next[state]!);
+    if (program.op[state]! <= NUMBER)
+      ending[state] = easiestEnd(program, program.next[state]!, seen, state + 1);
   return ending;
 }
 
 /** The least that must hold for ACCEPT to be reached from here without taking a character. */
-function easiestEnd(program: Wiring, from: number): number {
-  for (const condition of [ENDS_ANYWHERE, ENDS_WITH_CLAUSE, ENDS_WITH_TURN])
-    if (reach(program, from, condition).includes(ACCEPT)) return condition;
-  return NEVER_ENDS;
-}
-
-function reach(program: Wiring, from: number, condition: number): number[] {
-  const seen = new Set<number>();
-  const ops: number[] = [];
-  const open = [from];
-  for (let state = open.pop(); state !== undefined; state = open.pop()) {
-    if (state < 0 || seen.has(state)) continue;
-    seen.add(state);
-    const op = program.op[state]!;
-    ops.push(op);
-    if (op <= NUMBER || op === ACCEPT || op === AT_TURN_START) continue;
-    if (op === AT_CLAUSE_EDGE && condition < ENDS_WITH_CLAUSE) continue;
-    if (op === AT_TURN_END && condition < ENDS_WITH_TURN) continue;
-    open.push(program.next[state]!, program.other[state]!);
+function easiestEnd(program: Wiring, from: number, seen: Int32Array, round: number): number {
+  const { op, next, other } = program;
+  let condition = NEVER_ENDS;
+  // states to look at, with the hardest condition passed on the way; an easier way to one is looked at again
+  const open = [from, ENDS_ANYWHERE];
+  while (open.length > 0) {
+    const passed = open.pop()!;
+    const state = open.pop()!;
+    if (state < 0 || passed >= condition) continue;
+    const known = seen[state]! - round * NEVER_ENDS;
+    if (known >= 0 && known <= passed) continue;
+    seen[state] = round * NEVER_ENDS + passed;
+    const does = op[state]!;
+    if (does === ACCEPT) condition = passed;
+    if (does <= NUMBER || does === ACCEPT || does === AT_TURN_START) continue;
+    const needed =
+      does === AT_CLAUSE_EDGE ? ENDS_WITH_CLAUSE : does === AT_TURN_END ? ENDS_WITH_TURN : ENDS_ANYWHERE;
+    open.push(other[state]!, Math.max(passed, needed), next[state]!, Math.max(passed, needed));
   }
-  return ops;
+  return condition;
 }
 
 function firstCharacters(program: Wiring): Int32Array | null {
