@@ -3,6 +3,7 @@ import type { ConfigDraft, GateDraft, InputDraft, RuleDraft } from "../config/dr
 import { inLocale, type Locale } from "../messages/locale.js";
 import type { Kind } from "../model/fields.js";
 import type { Bilingual } from "../model/rule.js";
+import { countryOf } from "./countries.js";
 
 /** Everything that the wizard asks, or `--yes` takes as it was detected. */
 export interface Answers {
@@ -79,11 +80,11 @@ export function draftOf(
   told: Told,
   locale: Locale,
 ): ConfigDraft {
-  const { timezone, hours, country } = answers;
+  const { timezone, hours } = answers;
   return {
     timezone,
     others: told.others,
-    ...(hours === null ? {} : { calendar: { hours, country: country === "CN" ? "CN" : null } }),
+    ...(hours === null ? {} : { calendar: { hours, country: countryOf(timezone) === "CN" ? "CN" : null } }),
     inputs,
     rules: rulesOf(answers, settings, told.rules, locale),
     gates: gatesOf(answers, told.gates),

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { runAudit } from "../../audit/audit.js";
+import { loadConfig } from "../../config/load.js";
 import type { Preview } from "../../intake/preview.js";
 import type { LedgerFile } from "../../model/ledger.js";
 import { filesFrom } from "../files.js";
@@ -24,9 +25,13 @@ export async function auditWith(
     ...files,
     readText: (name: string) => (resolve(folder, name) === path ? text : files.readText(name)),
   };
-  if (previews.length === 0) return [];
+  const request = { folder, file: path, env: {}, set: [], flags: {}, access };
+  if (previews.length === 0) {
+    loadConfig(request, access);
+    return [];
+  }
   const named = previews.map(({ input }) => input.path);
-  const { plan } = planAudit({ files: named, folder, file: path, env: {}, set: [], flags: {}, access });
+  const { plan } = planAudit({ ...request, files: named });
   // rows that were unpacked are read where they lie; no rule is needed to see what becomes of them
   const unpacked = plan.files.map((file) => {
     const { input } = previews.find((one) => one.input.path === file.path)!;
