@@ -9,6 +9,7 @@ import type { LedgerFile } from "../model/ledger.js";
 import type { AuditResult, Manifest } from "../model/result.js";
 import { UserError } from "../model/user-error.js";
 import type { PhraseBook } from "../phrases/index.js";
+import { maskPersonalData } from "../privacy/mask.js";
 import type { Weights } from "../scoring/contact-score.js";
 import type { Gate } from "../scoring/gate.js";
 import { auditChats } from "./chats-stage.js";
@@ -97,7 +98,9 @@ function auditOpened(
   const asOf = plan.asOf?.at ?? (Number.isFinite(state.to) ? state.to : null);
   auditTogether(state, asOf ?? Number.NaN);
   if (asOf !== null) state.judge.settle(asOf);
-  const ledger = inputs.map((input) => closed(ledgerOf(input).close(input.layout.reading)));
+  const ledger = inputs
+    .map((input) => closed(ledgerOf(input).close(input.layout.reading)))
+    .map((file) => (plan.showPersonalData ? file : masked(file)));
   return buildResult(state, { ...plan, manifest: manifestOf(plan, inputs, asOf), ledger });
 }
 
@@ -132,6 +135,15 @@ function closed(file: LedgerFile): LedgerFile {
     throw new Error(`ledger of ${file.file} does not add up`);
   }
   return file;
+}
+
+/** A sample may be a whole row, with everything that stands in it. */
+function masked(file: LedgerFile): LedgerFile {
+  const entries = file.entries.map((entry) => ({
+    ...entry,
+    sample: entry.sample === null ? null : maskPersonalData(entry.sample),
+  }));
+  return { ...file, entries };
 }
 
 function manifestOf(plan: AuditPlan, inputs: readonly OpenedFile[], asOf: number | null): Manifest {

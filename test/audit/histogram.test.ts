@@ -18,7 +18,7 @@ it("counts like a map, for any numbers", () => {
       }
       const { values, counts } = histogram.entries();
       expect(values.length).toBe(expected.size);
-      values.forEach((value, at) => expect(counts[at]).toBe(expected.get(value)));
+      for (const [at, value] of values.entries()) expect(counts[at]).toBe(expected.get(value));
     }),
   );
 });
