@@ -87,7 +87,7 @@ function situationsOf({ contacts }: AuditState) {
     add(number: number): void {
       // a code is below 16, kinds are five bits: the key is a small whole number
       let key = file.array[number]! * 32 + kinds.array[number]!;
-      for (const column of coded) key = key * 16 + (column[number]! > 0 ? column[number]! : 0);
+      for (const column of coded) key = key * 16 + Math.max(column[number]! || 0, 0);
       let situation = found.get(key);
       if (situation === undefined) {
         situation = { first: number, total: 0, agents: new Map(), teams: new Map() };
