@@ -79,7 +79,8 @@ export function layTable(table: OpenedTable, header: number, names: readonly str
   const written = names ?? (header < 0 ? [] : cellsOf(batch, header).map((cell) => cell.trim()));
   const first = header + 1;
   const headerLine = header < 0 ? 0 : batch.recordLine[header]!;
-  const { start, line } = header < 0 ? head : behind(table, header);
+  // of a file that breaks off in its first record, nothing can be read: its header is not known
+  const { start, line } = header < 0 || header >= batch.records ? head : behind(table, header);
   const usual = usualWidth(batch, first) || written.length;
   const named = written.findLastIndex((name) => name !== "") + 1;
   const headers = written.slice(0, Math.max(named, Math.min(usual, written.length)));
@@ -91,13 +92,15 @@ export function layTable(table: OpenedTable, header: number, names: readonly str
 
 /** Where the record ends: the next one found may lie further down, below lines that have to be reported. */
 function behind(
-  { batch, offset, dialect }: OpenedTable,
+  { batch, offset, dialect, head }: OpenedTable,
   record: number,
 ): { readonly start: number; readonly line: number } {
   const { bytes } = batch;
+  // the buffer is longer than what was read into it
+  const end = Math.min(bytes.length, head.bytes.length - offset);
   let at = batch.fieldEnd[batch.firstField[record + 1]! - 1]!;
-  while (at < bytes.length && bytes[at] !== LF && bytes[at] !== CR) at += 1;
-  at = Math.min(bytes[at] === CR && bytes[at + 1] === LF ? at + 2 : at + 1, bytes.length);
+  while (at < end && bytes[at] !== LF && bytes[at] !== CR) at += 1;
+  at = Math.min(bytes[at] === CR && bytes[at + 1] === LF ? at + 2 : at + 1, end);
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const lines = countLines(view, batch.recordStart[record]!, at, dialect.loneCr);
   return { start: offset + at, line: batch.recordLine[record]! + lines };

@@ -48,7 +48,7 @@ describe("deskcheck standard", () => {
       tried.find((one) => one.id === id)!.hits.filter((hit) => hit.id === "wording/cannot-handle");
     expect(rule("u1")).toMatchObject([{ waived: null }]);
     expect(rule("u2")).toMatchObject([{ waived: "speaker" }]);
-    expect(rule("u3")).toMatchObject([{ waived: "condition" }]);
+    expect(rule("u3")).toMatchObject([{ waived: expect.stringMatching(/^(condition|unless)/) }]);
     for (const { text, hits } of tried)
       for (const { quote, from, to } of hits) expect(text.slice(from, to)).toBe(quote);
     expect(tried[3]!.text).toBe('他说"您好"');
