@@ -24,7 +24,7 @@ export function standardPatterns(folder) {
   const access = filesFrom(folder);
   const config = loadConfig({ folder, env: {}, set: [], flags: {} }, access);
   const standard = loadStandard(config.standard, access, []);
-  const { book, rules } = compiled(standard, config);
+  const { books, rules } = compiled(standard, config);
   const lists = [
     ...standard.lists.map(({ id, options }) => ({ id, ...options })),
     ...rules.flatMap(({ rule }) =>
@@ -36,7 +36,7 @@ export function standardPatterns(folder) {
   ];
   const resolver = createResolver(new Map(lists.map(({ id, phrases }) => [id, { phrases, path: [id] }])));
   return lists
-    .filter(({ id }) => book.listIndex(id) >= 0)
+    .filter(({ id }) => books.some((book) => book.listIndex(id) >= 0))
     .flatMap(({ id, speaker, phrases, regex = [] }) => [
       ...phrases.map((phrase) => {
         const node = resolver.resolve(phrase, [id]);

@@ -129,8 +129,6 @@ export const OUTCOMES = [
 ] as const;
 
 export type Channel = (typeof CHANNELS)[number];
-export type Direction = (typeof DIRECTIONS)[number];
-export type Outcome = (typeof OUTCOMES)[number];
 export type Speaker = (typeof SPEAKERS)[number];
 
 export const SPEAKER = { unknown: 0, agent: 1, customer: 2, system: 3 } as const satisfies Record<
