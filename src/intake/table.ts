@@ -4,7 +4,7 @@ import { openTextFile, reopenText } from "./encoding/open-text.js";
 import type { TextSource } from "./encoding/text-source.js";
 import type { InputOptions } from "./options.js";
 import { findDialect, separatorLine } from "./recognise/dialect.js";
-import { cellsOf, type Head, isBlankRecord, readHead } from "./recognise/head.js";
+import { cellsOf, type Head, readHead, usualWidth } from "./recognise/head.js";
 import type { Batch } from "./scan/batch.js";
 import { CR, countLines, LF, type ScanDialect } from "./scan/scan.js";
 import type { Widths } from "./scan/suspect.js";
@@ -104,22 +104,6 @@ function behind(
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const lines = countLines(view, batch.recordStart[record]!, at, dialect.loneCr);
   return { start: offset + at, line: batch.recordLine[record]! + lines };
-}
-
-/** How many fields most records from `first` on have; 0 where there are none. */
-function usualWidth(batch: Batch, first: number): number {
-  const counts = new Map<number, number>();
-  for (let record = first; record < batch.records; record++) {
-    if (isBlankRecord(batch, record)) continue;
-    const width = batch.firstField[record + 1]! - batch.firstField[record]!;
-    counts.set(width, (counts.get(width) ?? 0) + 1);
-  }
-  let usual = 0;
-  for (const [width, count] of counts) {
-    const most = counts.get(usual) ?? 0;
-    if (count > most || (count === most && width > usual)) usual = width;
-  }
-  return usual;
 }
 
 function firstBytes(source: TextSource): Head {

@@ -1,7 +1,7 @@
 import type { InputOptions } from "../options.js";
 import type { Batch } from "../scan/batch.js";
 import { loadHeaderTable } from "../tables.js";
-import { cellsOf, isBlankRecord } from "./head.js";
+import { cellsOf, isBlankRecord, usualWidth, widthOf } from "./head.js";
 import { knownHeaders, normaliseHeader } from "./headers.js";
 
 /** A header may stand below so many title lines. */
@@ -44,15 +44,5 @@ function firstWide(batch: Batch): number {
 
 /** Whether a record has at least as many fields as most of the first ones. */
 function isWide(batch: Batch, record: number): boolean {
-  const widthOf = (at: number) => batch.firstField[at + 1]! - batch.firstField[at]!;
-  const counts = new Map<number, number>();
-  for (let at = 0; at < Math.min(batch.records, HEADER_ROWS * 2); at++) {
-    if (!isBlankRecord(batch, at)) counts.set(widthOf(at), (counts.get(widthOf(at)) ?? 0) + 1);
-  }
-  let usual = 0;
-  for (const [width, count] of counts) {
-    const most = counts.get(usual) ?? 0;
-    if (count > most || (count === most && width > usual)) usual = width;
-  }
-  return widthOf(record) >= usual;
+  return widthOf(batch, record) >= usualWidth(batch, 0, HEADER_ROWS * 2);
 }

@@ -51,6 +51,27 @@ export function isBlankRecord(batch: Batch, record: number): boolean {
   return true;
 }
 
+/** How many fields a record has. */
+export function widthOf(batch: Batch, record: number): number {
+  return batch.firstField[record + 1]! - batch.firstField[record]!;
+}
+
+/** How many fields most records of `[from, to)` have, the wider where two are as frequent; 0 where there are none. */
+export function usualWidth(batch: Batch, from: number, to = batch.records): number {
+  const counts = new Map<number, number>();
+  for (let record = from; record < Math.min(to, batch.records); record++) {
+    if (isBlankRecord(batch, record)) continue;
+    const width = widthOf(batch, record);
+    counts.set(width, (counts.get(width) ?? 0) + 1);
+  }
+  let usual = 0;
+  for (const [width, count] of counts) {
+    const most = counts.get(usual) ?? 0;
+    if (count > most || (count === most && width > usual)) usual = width;
+  }
+  return usual;
+}
+
 function scanned(
   { bytes, start, line }: Head,
   dialect: ScanDialect,
