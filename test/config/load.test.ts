@@ -4,13 +4,13 @@ import { compileStandard } from "../../src/standard/compile.js";
 import { loadStandard } from "../../src/standard/effective.js";
 import { access, mistakes } from "../standard/files.js";
 
-const CONFIG = "/work/deskcheck.config.yaml";
+const CONFIG = "/desk/deskcheck.config.yaml";
 
 /** The config of a working directory below the file's folder. */
 function load(yaml: string | null, request: Partial<ConfigRequest> = {}) {
   const texts: Record<string, string> = yaml === null ? {} : { [CONFIG]: yaml };
   const { readText } = access(texts);
-  return loadConfig({ folder: "/work/march", env: {}, set: [], flags: {}, ...request }, { readText });
+  return loadConfig({ folder: "/desk/march", env: {}, set: [], flags: {}, ...request }, { readText });
 }
 
 const codes = (yaml: string | null, request?: Partial<ConfigRequest>) =>
@@ -65,8 +65,8 @@ format: [terminal, json=out.json]
   expect(config).toMatchObject({
     file: CONFIG,
     standard: [
-      { name: "service-handbook", folder: "/work" },
-      { name: "./our-rules.yaml", folder: "/work", place: { file: CONFIG, line: 1, column: 30 } },
+      { name: "service-handbook", folder: "/desk" },
+      { name: "./our-rules.yaml", folder: "/desk", place: { file: CONFIG, line: 1, column: 30 } },
     ],
     locale: "en",
     asOf: { at: Date.parse("2026-03-02T00:00+09:00"), from: "config" },
@@ -84,7 +84,7 @@ format: [terminal, json=out.json]
   expect(config.inputs).toEqual([
     {
       patterns: ["exports/calls-*.csv"],
-      folder: "/work",
+      folder: "/desk",
       options: {
         kind: "calls",
         columns: {
@@ -102,7 +102,7 @@ format: [terminal, json=out.json]
     },
     {
       patterns: ["a.csv", "b.csv"],
-      folder: "/work",
+      folder: "/desk",
       options: { missing: { "ring-seconds": ["0", ""] }, complete: true },
     },
   ]);
@@ -119,13 +119,13 @@ test("an empty file is a config without keys", () => {
 
 describe("which file", () => {
   const texts = {
-    "/work/deskcheck.config.yaml": "minimum-contacts: 1",
+    "/desk/deskcheck.config.yaml": "minimum-contacts: 1",
     "/other/c.yaml": "minimum-contacts: 2",
     "/env.yaml": "minimum-contacts: 3",
   };
   const { readText } = access(texts);
   const from = (request: Partial<ConfigRequest>) =>
-    loadConfig({ folder: "/work/a/b", env: {}, set: [], flags: {}, ...request }, { readText })
+    loadConfig({ folder: "/desk/a/b", env: {}, set: [], flags: {}, ...request }, { readText })
       .minimumContacts;
 
   test("the one named, else that of the environment, else the nearest above", () => {
@@ -171,7 +171,7 @@ describe("flag over environment over file over default", () => {
 
   test("a standard named on the command line counts from the working directory", () => {
     expect(load("standard: ./a.yaml", { flags: { standard: ["./b.yaml"] } }).standard).toMatchObject([
-      { name: "./b.yaml", folder: "/work/march" },
+      { name: "./b.yaml", folder: "/desk/march" },
     ]);
   });
 });
