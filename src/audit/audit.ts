@@ -13,11 +13,12 @@ import { maskPersonalData } from "../privacy/mask.js";
 import type { Weights } from "../scoring/contact-score.js";
 import type { Gate } from "../scoring/gate.js";
 import { auditChats } from "./chats-stage.js";
+import { withNotes } from "./notes.js";
 import { auditRest } from "./rest-stage.js";
 import { buildResult } from "./result.js";
 import { auditRows } from "./rows-stage.js";
 import { type AuditRule, ruleSet } from "./rules.js";
-import { type AuditState, createState } from "./state.js";
+import { type AuditState, createState, type Share, WHOLE } from "./state.js";
 import { auditSurveys, withoutSurveys } from "./surveys-stage.js";
 import { auditTogether } from "./together-stage.js";
 import { ScatteredTurns, turnsStage } from "./turns-stage.js";
@@ -45,6 +46,9 @@ export interface AuditPlan {
   readonly manifest: Pick<Manifest, "tool" | "standard" | "config">;
 }
 
+/** The same without the files: what contacts that have been read are judged by. */
+export type RulesPlan = Omit<AuditPlan, "files" | "folder">;
+
 /**
  * Audits the files: reads them in the order of their names, tables before turns, judges every contact by every rule, and
  * counts. Memory grows with the number of contacts and findings, not with rows.
@@ -52,20 +56,50 @@ export interface AuditPlan {
  * @throws UserError where a file cannot be read at all; nothing is audited then
  */
 export function runAudit(plan: AuditPlan, progress: Progress): AuditResult {
+  return finishAudit(plan, auditShare(plan, WHOLE, progress));
+}
+
+/** What there is when all files have been read and the contacts of one share judged. */
+export interface SharedAudit {
+  readonly state: AuditState;
+  /** Without what judging had to remark. */
+  readonly ledger: readonly LedgerFile[];
+  readonly inputs: Manifest["inputs"];
+}
+
+/**
+ * Reads all files and judges the contacts of one share of them, by the rules that look at one contact alone.
+ *
+ * @throws UserError as `runAudit`
+ */
+export function auditShare(plan: AuditPlan, share: Share, progress: Progress): SharedAudit {
   try {
-    return audit(plan, progress, "as-they-come");
+    return audit(plan, share, progress, "as-they-come");
   } catch (error) {
     if (!(error instanceof ScatteredTurns)) throw error;
-    return audit(plan, progress, "regrouped");
+    return audit(plan, share, progress, "regrouped");
   }
+}
+
+/** Judges what takes all contacts together, once all shares have been added up, and makes the result. */
+export function finishAudit(plan: RulesPlan, { state, ledger, inputs }: SharedAudit): AuditResult {
+  if (ledger.every(({ kind }) => kind !== "surveys")) withoutSurveys(state);
+  const asOf = plan.asOf?.at ?? (Number.isFinite(state.to) ? state.to : null);
+  auditTogether(state, asOf ?? Number.NaN);
+  if (asOf !== null) state.judge.settle(asOf);
+  const notes = state.notes.all();
+  const whole = ledger
+    .map((file) => withNotes(file, notes))
+    .map((file) => (plan.showPersonalData ? file : masked(file)));
+  return buildResult(state, { ...plan, manifest: manifestOf(plan, inputs, asOf), ledger: whole });
 }
 
 type TurnOrder = "as-they-come" | "regrouped";
 
-function audit(plan: AuditPlan, progress: Progress, order: TurnOrder): AuditResult {
+function audit(plan: AuditPlan, share: Share, progress: Progress, order: TurnOrder): SharedAudit {
   const inputs = openAll(plan);
   try {
-    return auditOpened(plan, inputs, progress, order);
+    return auditOpened(plan, share, inputs, progress, order);
   } finally {
     for (const { source } of inputs) source.close();
   }
@@ -73,35 +107,28 @@ function audit(plan: AuditPlan, progress: Progress, order: TurnOrder): AuditResu
 
 function auditOpened(
   plan: AuditPlan,
+  share: Share,
   inputs: readonly OpenedFile[],
   progress: Progress,
   order: TurnOrder,
-): AuditResult {
+): SharedAudit {
   const books = new Map(inputs.map(({ layout }) => [layout.file, openLedger(layout.file, layout.kind)]));
   const ledgerOf = ({ layout }: OpenedFile): LedgerBook => books.get(layout.file)!;
   const ofKind = (...kinds: readonly string[]) => inputs.filter(({ layout }) => kinds.includes(layout.kind));
-  const state = stateFor(plan);
+  const state = stateFor(plan, share);
   for (const input of ofKind("calls", "tickets")) auditRows(state, input, ledgerOf(input), progress);
-  const turns = turnsStage(state, {
-    books: plan.books,
-    trustSpeakers: plan.trustSpeakers,
-    ledgerOf: (file) => books.get(file)!,
-  });
+  const turns = turnsStage(state, plan);
   const turnInputs = ofKind("transcripts", "messages");
   if (order === "regrouped") regroupTurns(turnInputs, state.labels, ledgerOf, progress, turns.judge);
   else for (const input of turnInputs) turns.read(input, ledgerOf(input), progress);
   for (const input of ofKind("calls", "tickets")) auditChats(state, input, ledgerOf(input), turns.judge);
   auditRest(state, plan.books);
-  const surveys = ofKind("surveys");
-  for (const input of surveys) auditSurveys(state, input, ledgerOf(input), progress);
-  if (surveys.length === 0) withoutSurveys(state);
-  const asOf = plan.asOf?.at ?? (Number.isFinite(state.to) ? state.to : null);
-  auditTogether(state, asOf ?? Number.NaN);
-  if (asOf !== null) state.judge.settle(asOf);
-  const ledger = inputs
-    .map((input) => closed(ledgerOf(input).close(input.layout.reading)))
-    .map((file) => (plan.showPersonalData ? file : masked(file)));
-  return buildResult(state, { ...plan, manifest: manifestOf(plan, inputs, asOf), ledger });
+  for (const input of ofKind("surveys")) auditSurveys(state, input, ledgerOf(input), progress);
+  return {
+    state,
+    ledger: inputs.map((input) => closed(ledgerOf(input).close(input.layout.reading))),
+    inputs: inputs.map(({ layout, source }) => ({ file: layout.file, ...source.digest() })),
+  };
 }
 
 /** Opens every file before any is read, so that all that is wrong with them is said at once. */
@@ -122,10 +149,11 @@ function openAll({ files, timezone, folder }: AuditPlan): readonly OpenedFile[] 
   throw new UserError(first.code, first.args, first.place, more);
 }
 
-function stateFor(plan: AuditPlan): AuditState {
+/** An audit of which nothing has been read yet. */
+export function stateFor(plan: RulesPlan, share: Share): AuditState {
   const set = ruleSet(plan.rules, plan.weights);
   const { language, showPersonalData } = plan;
-  return createState(set, { set, zone: zone(plan.timezone), language, showPersonalData });
+  return createState(set, { set, zone: zone(plan.timezone), language, showPersonalData }, share);
 }
 
 /** A file with a header and no rows is no pass. And whatever happens, every row must be accounted for. */
@@ -146,12 +174,12 @@ function masked(file: LedgerFile): LedgerFile {
   return { ...file, entries };
 }
 
-function manifestOf(plan: AuditPlan, inputs: readonly OpenedFile[], asOf: number | null): Manifest {
+function manifestOf(plan: RulesPlan, inputs: Manifest["inputs"], asOf: number | null): Manifest {
   return {
     ...plan.manifest,
     asOf: asOf === null ? null : isoString(zone(plan.timezone), asOf),
     asOfFrom: asOf === null ? null : (plan.asOf?.from ?? "data"),
     timezone: plan.timezone,
-    inputs: inputs.map(({ layout, source }) => ({ file: layout.file, ...source.digest() })),
+    inputs,
   };
 }

@@ -3,7 +3,7 @@ import type { LedgerBook } from "../intake/ledger.js";
 import type { OpenedFile } from "../intake/open.js";
 import type { TurnBlock } from "../intake/turn-block.js";
 import { HAS_ROW, HAS_TURNS } from "./contacts.js";
-import type { AuditState } from "./state.js";
+import { type AuditState, numberOfFile } from "./state.js";
 
 /**
  * Judges the chats of a table that keeps each in one cell. Call it behind the files of turns: a contact whose turns stand
@@ -17,7 +17,7 @@ export function auditChats(
 ): void {
   const chat = input.layout.profile?.chat ?? null;
   if (chat === null) return;
-  const owners = contactsByLine(state, state.layouts.indexOf(input.layout));
+  const owners = contactsByLine(state, numberOfFile(state, input.layout));
   readChats(input, chat, state.labels, ledger, (line) => owners.get(line), judge);
 }
 

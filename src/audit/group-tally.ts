@@ -3,13 +3,18 @@ import type { GroupCount, Grouping } from "../checks/check.js";
 /** Counts by groups of a rule's own choosing. Whole numbers; parts add up by group. */
 export interface GroupTally {
   readonly add: Parameters<Grouping["add"]>[1];
+  /** As they were added up, in no particular order. */
+  entries(): readonly (readonly [by: GroupCount["by"], id: string | number, of: number, n: number])[];
   /** In the order of kind and name. */
   counts(): readonly GroupCount[];
 }
 
 export function createGroupTally(): GroupTally {
   const kinds = new Map<GroupCount["by"], Map<string | number, { of: number; n: number }>>();
+  const entries = () =>
+    [...kinds].flatMap(([by, groups]) => [...groups].map(([id, { of, n }]) => [by, id, of, n] as const));
   return {
+    entries,
     add(by, id, of, n) {
       let groups = kinds.get(by);
       if (groups === undefined) {
@@ -24,8 +29,8 @@ export function createGroupTally(): GroupTally {
       }
     },
     counts: () =>
-      [...kinds]
-        .flatMap(([by, groups]) => [...groups].map(([id, { of, n }]) => ({ by, id: String(id), of, n })))
+      entries()
+        .map(([by, id, of, n]) => ({ by, id: String(id), of, n }))
         .sort(inOrder),
   };
 }

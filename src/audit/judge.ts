@@ -10,7 +10,7 @@ import { addMeasure, countFinding, countVerdict, type Tally } from "./tally.js";
 export type FindingMaker = (rule: number, contact: Contact) => readonly Finding[];
 
 /** A contact waits for something that is not due yet, as far as has been read. Settled when "now" is known. */
-interface Open {
+export interface Waiting {
   readonly rule: number;
   readonly contact: number;
   readonly due: number;
@@ -25,7 +25,14 @@ export interface Judge {
   apply(rules: readonly number[], contact: Contact, number: number, make: FindingMaker): void;
   /** Decides what was pending: overdue at `asOf` (ms) is a failure. Call once, at the end. */
   settle(asOf: number): void;
+  /** Adds what another share of the audit came to. Its findings have been counted. */
+  add(other: {
+    readonly findings: Iterable<Finding>;
+    readonly waiting: readonly Waiting[];
+    readonly crashes: readonly (readonly [rule: number, count: number, message: string])[];
+  }): void;
   readonly findings: Finding[];
+  readonly waiting: readonly Waiting[];
   /** Rules that threw, with the first error: a bug in a check must not pass for a verdict. */
   readonly crashes: ReadonlyMap<number, { count: number; readonly message: string }>;
 }
@@ -34,9 +41,9 @@ const OVERDUE = because(FAIL, "overdue");
 
 export function createJudge(set: RuleSet, contacts: ContactStore, tally: Tally): Judge {
   const findings: Finding[] = [];
-  const open: Open[] = [];
+  const waiting: Waiting[] = [];
   const crashes = new Map<number, { count: number; message: string }>();
-  return { apply, settle, findings, crashes };
+  return { apply, settle, add, findings, waiting, crashes };
 
   function apply(rules: readonly number[], contact: Contact, number: number, make: FindingMaker): void {
     const agent = contacts.agent.array[number]!;
@@ -68,7 +75,7 @@ export function createJudge(set: RuleSet, contacts: ContactStore, tally: Tally):
     const due = verdict === PENDING && check.due !== undefined ? check.due(contact) : Number.NaN;
     if (!Number.isNaN(due)) {
       const moment = momentOf(contact);
-      open.push({ rule, contact: number, due, moment, agent, team, findings: make(rule, contact) });
+      waiting.push({ rule, contact: number, due, moment, agent, team, findings: make(rule, contact) });
       return;
     }
     countVerdict(tally, rule, code, agent, team);
@@ -80,17 +87,27 @@ export function createJudge(set: RuleSet, contacts: ContactStore, tally: Tally):
   }
 
   function settle(asOf: number): void {
-    for (const { rule, contact, due, moment, agent, team, findings: waiting } of open) {
+    for (const { rule, contact, due, moment, agent, team, findings: late } of waiting) {
       if (due < asOf) {
         countVerdict(tally, rule, OVERDUE, agent, team);
         countWhen(tally.series, rule, FAIL, moment);
         score(rule, FAIL, contact);
-        keep(waiting, rule, agent, team);
+        keep(late, rule, agent, team);
       } else {
         countVerdict(tally, rule, NOT_DUE, agent, team);
       }
     }
-    open.length = 0;
+    waiting.length = 0;
+  }
+
+  function add(other: Parameters<Judge["add"]>[0]): void {
+    for (const finding of other.findings) findings.push(finding);
+    for (const one of other.waiting) waiting.push(one);
+    for (const [rule, count, message] of other.crashes) {
+      const known = crashes.get(rule);
+      if (known === undefined) crashes.set(rule, { count, message });
+      else known.count += count;
+    }
   }
 
   function score(rule: number, verdict: number, contact: number): void {

@@ -7,7 +7,7 @@ import type { History } from "../model/history.js";
 import { AGENT, TEAM } from "./contacts.js";
 import type { Subject } from "./findings.js";
 import type { KeptPlace } from "./memory.js";
-import { type AuditState, fieldsOf } from "./state.js";
+import { type AuditState, NO_FIELDS } from "./state.js";
 
 /** A contact as its row left it: a view over what was kept, by contact number. */
 export interface KeptContact extends Contact {
@@ -23,7 +23,7 @@ export interface KeptContact extends Contact {
 /** Makes a view, which is reused from call to call, and a function that turns it to a contact. */
 export function keptContact(state: AuditState): (number: number) => KeptContact {
   const { contacts, labels, memory } = state;
-  const carried = state.layouts.map(fieldsOf);
+  const carried = state.files.map((file) => file?.has ?? NO_FIELDS);
   const none = new Float64Array(0);
   const columns = contacts.kept.map((kept) => kept?.array ?? none);
   const contact: KeptContact = {
@@ -56,8 +56,8 @@ const NO_PLACES: readonly KeptPlace[] = [];
 
 /** Who a contact is, and where its row stands. */
 export function subjectOf(state: AuditState, number: number): Subject {
-  const { contacts, labels, layouts } = state;
-  const file = layouts[contacts.file.array[number]!]?.file ?? null;
+  const { contacts, labels, files } = state;
+  const file = files[contacts.file.array[number]!]?.file ?? null;
   return {
     contact: labels.text(CONTACT_ID, number) ?? "",
     agent: labels.text(AGENT, contacts.agent.array[number]!),

@@ -5,7 +5,6 @@ import { SPEAKER } from "../model/fields.js";
 import type { Finding, PromiseResult } from "../model/result.js";
 import type { Turns } from "../model/turns.js";
 import { type ComplaintTally, createComplaints } from "./complaints.js";
-import { HAS_ROW } from "./contacts.js";
 import { type Growable, growable } from "./growable.js";
 import type { AuditState } from "./state.js";
 
@@ -56,6 +55,18 @@ export function marksOf(turns: Turns, complaints: number): number {
   return complaints >= 0 && turns.hits(complaints).length > 0 ? marks | MARKS.complained : marks;
 }
 
+/** Keeps what the turn rows of a contact without a row of its own say of it, for rules about all contacts. */
+export function keepValues(
+  { contacts, set }: AuditState,
+  number: number,
+  columns: readonly Float64Array[],
+): void {
+  if (set.ofTogether.length === 0) return;
+  contacts.kept.forEach((kept, field) => {
+    if (kept !== null) kept.array[number] = columns[field]![0]!;
+  });
+}
+
 /** Keeps of a contact with turns what rules about all contacts will ask for. Costs nothing where there are none. */
 export function remember(
   state: AuditState,
@@ -63,7 +74,7 @@ export function remember(
   contact: Contact,
   locate: (collected: Collected) => KeptPlace["place"],
 ): void {
-  const { memory, contacts, set } = state;
+  const { memory, set } = state;
   if (set.ofTogether.length === 0 || contact.turns === null) return;
   memory.marks.reach(number);
   memory.marks.array[number] = contact.marks ?? 0;
@@ -72,11 +83,6 @@ export function remember(
   put(memory.spokenTo, number, spoken.to);
   put(memory.agentFrom, number, spoken.agentFrom);
   put(memory.agentTo, number, spoken.agentTo);
-  if ((contacts.flags.array[number]! & HAS_ROW) === 0) {
-    contacts.kept.forEach((kept, field) => {
-      if (kept !== null) kept.array[number] = contact.columns[field]![contact.row]!;
-    });
-  }
   for (const rule of set.ofTogether) {
     const { check } = set.rules[rule]!;
     const found = check.collect?.(contact) ?? [];

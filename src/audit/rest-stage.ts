@@ -41,7 +41,7 @@ export function auditRest(state: AuditState, books: readonly PhraseBook[]): void
   };
   const situations = situationsOf(state);
   for (let number = 0; number < contacts.size; number++) {
-    if ((contacts.flags.array[number]! & (HAS_ROW | HAS_TURNS)) !== HAS_ROW) continue;
+    if ((contacts.flags.array[number]! & (HAS_ROW | HAS_TURNS)) !== HAS_ROW || !state.owns(number)) continue;
     if (single.length > 0) judgeSingle(number);
     situations.add(number);
   }

@@ -9,7 +9,7 @@ import { FIELD_INDEX, FIELDS, type FieldName, KINDS, OUTCOMES } from "../model/f
 import { AGENT, HAS_ROW, TEAM } from "./contacts.js";
 import { rowFindings } from "./findings.js";
 import { countLabels } from "./label-tally.js";
-import { type AuditState, noteKind, seen } from "./state.js";
+import { type AuditState, noteKind, numberOfFile, seen } from "./state.js";
 import { countCall } from "./tally.js";
 
 /** Reads a file of calls or tickets: each row is a contact. Rules about rows are judged at once. */
@@ -21,7 +21,7 @@ export function auditRows(
 ): void {
   const { layout } = input;
   const { labels } = state;
-  const file = state.layouts.push(layout) - 1;
+  const file = numberOfFile(state, layout);
   const instants = layout.columns
     .filter(({ field }) => FIELDS[field] === "instant")
     .map(({ field }) => field);
@@ -48,6 +48,7 @@ export function auditRows(
       team: labels.text(TEAM, rows.columns[TEAM]![row]!),
     }));
     for (let row = 0; row < rows.rows; row++) {
+      if (!state.owns(ids[row]!)) continue;
       contact.row = row;
       if (layout.kind === "calls") classifyCall(state, contact, ids[row]!);
       state.judge.apply(state.set.ofFields, contact, ids[row]!, make);
@@ -104,9 +105,9 @@ function claimRows(state: AuditState, rows: RowBatch, file: number, ledger: Ledg
 
 /** Call 17 and ticket 17 are two contacts: the numbers come from two systems. */
 function ownContact(state: AuditState, contact: number, kind: string): number {
-  const { contacts, labels, layouts } = state;
+  const { contacts, labels, files } = state;
   if (contact >= contacts.size || (contacts.flags.array[contact]! & HAS_ROW) === 0) return contact;
-  if (layouts[contacts.file.array[contact]!]?.kind === kind) return contact;
+  if (files[contacts.file.array[contact]!]?.kind === kind) return contact;
   const interner = labels.of[CONTACT_ID]!;
   return interner.internText(`${interner.text(contact)} (${kind})`);
 }

@@ -45,13 +45,31 @@ export function countWhen(series: SeriesTally, rule: number, verdict: number, mo
     series.lastAt = positionOf(series, quarter);
   }
   const index = 2 * series.lastAt + verdict;
-  let counts = series.counts[rule]!;
-  if (counts === null) {
-    counts = growable((length) => new Int32Array(length));
-    series.counts[rule] = counts;
-  }
+  const counts = countsOf(series, rule);
   counts.reach(index);
   counts.array[index]! += 1;
+}
+
+/** Adds what another share of the audit has counted. */
+export function addSeries(
+  series: SeriesTally,
+  other: {
+    readonly quarters: readonly number[];
+    readonly counts: readonly (Int32Array | null)[];
+    readonly undated: Float64Array;
+  },
+): void {
+  const places = other.quarters.map((quarter) => positionOf(series, quarter));
+  other.counts.forEach((counts, rule) => {
+    if (counts === null) return;
+    const into = countsOf(series, rule);
+    for (let at = 0; at < counts.length; at++) {
+      const index = 2 * places[at >> 1]! + (at & 1);
+      into.reach(index);
+      into.array[index]! += counts[at]!;
+    }
+  });
+  for (let rule = 0; rule < other.undated.length; rule++) series.undated[rule]! += other.undated[rule]!;
 }
 
 /** The moment by which a contact is put on the calendar: when it came in, as far as anything says. NaN: nothing does. */
@@ -66,6 +84,14 @@ export function momentOf({ columns, row, turns }: Contact): number {
 const MOMENTS = (
   ["offered-at", "received-at", "queued-at", "ringing-at", "answered-at"] satisfies FieldName[]
 ).map((field) => FIELD_INDEX[field]);
+
+function countsOf(series: SeriesTally, rule: number): Growable<Int32Array> {
+  const known = series.counts[rule]!;
+  if (known !== null) return known;
+  const counts = growable((length) => new Int32Array(length));
+  series.counts[rule] = counts;
+  return counts;
+}
 
 function positionOf(series: SeriesTally, quarter: number): number {
   const known = series.known.get(quarter);

@@ -1,10 +1,11 @@
-import { createLabels, type Labels } from "../intake/labels.js";
+import { CONTACT_ID, createLabels, type Labels } from "../intake/labels.js";
 import type { Layout } from "../intake/open.js";
-import { FIELD_INDEX, FIELD_NAMES, FIELDS, type FieldName, KINDS } from "../model/fields.js";
+import { FIELD_INDEX, FIELD_NAMES, FIELDS, type FieldName, KINDS, type Kind } from "../model/fields.js";
 import { type ContactStore, createContacts } from "./contacts.js";
 import type { FindingContext } from "./findings.js";
 import { createJudge, type Judge } from "./judge.js";
 import { createMemory, type Memory } from "./memory.js";
+import { createNotes, type Notes } from "./notes.js";
 import type { RuleSet } from "./rules.js";
 import { createTally, type Tally } from "./tally.js";
 
@@ -17,7 +18,12 @@ export interface AuditState {
   readonly tally: Tally;
   readonly judge: Judge;
   /** Files by number, counted from 1: `contacts.file` refers to them. */
-  readonly layouts: (Layout | null)[];
+  readonly files: (KnownFile | null)[];
+  readonly fileNumbers: Map<string, number>;
+  /** Remarks on rows that only judging them brought up. */
+  readonly notes: Notes;
+  /** Whether this run judges the contact: another one does where the audit is done in shares. */
+  owns(contact: number): boolean;
   turns: number;
   /** Contacts of each kind of file, by position in KINDS. */
   readonly ofKind: Float64Array;
@@ -28,17 +34,41 @@ export interface AuditState {
   to: number;
 }
 
-export function createState(set: RuleSet, context: FindingContext): AuditState {
+/** A file as far as it matters when it has been read. */
+export interface KnownFile {
+  readonly file: string;
+  readonly kind: Kind;
+  /** Which fields it carries, by field index. */
+  readonly has: Uint8Array;
+}
+
+/**
+ * Which contacts a run judges: those whose key's hash falls to share `index` (from 1) of `of`. Every share reads everything,
+ * so that contacts, labels and the ledger are the same in all of them.
+ */
+export interface Share {
+  readonly index: number;
+  readonly of: number;
+}
+
+export const WHOLE: Share = { index: 1, of: 1 };
+
+export function createState(set: RuleSet, context: FindingContext, { index, of }: Share): AuditState {
+  const labels = createLabels();
+  const keys = labels.of[CONTACT_ID]!;
   const contacts = createContacts(keptFields(set));
   const tally = createTally(set.rules.length);
   return {
     set,
     context,
-    labels: createLabels(),
+    labels,
     contacts,
     tally,
     judge: createJudge(set, contacts, tally),
-    layouts: [null],
+    files: [null],
+    fileNumbers: new Map(),
+    notes: createNotes(),
+    owns: of === 1 ? () => true : (contact) => (keys.hash(contact) >>> 0) % of === index - 1,
     turns: 0,
     ofKind: new Float64Array(KINDS.length),
     memory: createMemory(),
@@ -64,12 +94,19 @@ export function noteKind(state: AuditState, contact: number, kind: Layout["kind"
   state.ofKind[KINDS.indexOf(kind)]! += 1;
 }
 
-/** Which fields a file carries, by field index. */
-export function fieldsOf(layout: Layout | null): Uint8Array {
+/** The number of a file, which is taken down when it is first asked for. */
+export function numberOfFile(state: AuditState, { file, kind, reading }: Layout): number {
+  const known = state.fileNumbers.get(file);
+  if (known !== undefined) return known;
   const has = new Uint8Array(FIELD_NAMES.length);
-  for (const { field } of layout?.reading.columns ?? []) has[FIELD_INDEX[field as FieldName]] = 1;
-  return has;
+  for (const { field } of reading.columns) has[FIELD_INDEX[field as FieldName]] = 1;
+  const number = state.files.push({ file, kind, has }) - 1;
+  state.fileNumbers.set(file, number);
+  return number;
 }
+
+/** What no file carries. */
+export const NO_FIELDS = new Uint8Array(FIELD_NAMES.length);
 
 /** What rules read of the contact's row after it is gone: that much of each row is kept until its turns come, or to the end. */
 function keptFields(set: RuleSet): ReadonlySet<FieldName> {

@@ -50,9 +50,10 @@ export function auditSurveys(
         );
       const view = answer(rows, row, known ? look(contact) : null);
       const number = known ? contact : unknownContact(state, layout.file, rows, row);
-      if (first) judge.apply(aboutFile, view, number, make);
+      const isOurs = state.owns(number);
+      if (first && isOurs) judge.apply(aboutFile, view, number, make);
       first = false;
-      judge.apply(aboutRows, view, number, make);
+      if (isOurs) judge.apply(aboutRows, view, number, make);
     }
   });
 }

@@ -14,9 +14,9 @@ import { AGENT, HAS_ROW, HAS_TURNS, TEAM } from "./contacts.js";
 import { locateTurn, turnFindings } from "./findings.js";
 import { subjectOf } from "./kept-contact.js";
 import { countLabels } from "./label-tally.js";
-import { marksOf, remember } from "./memory.js";
+import { keepValues, marksOf, remember } from "./memory.js";
 import { noteReader } from "./note-view.js";
-import { type AuditState, fieldsOf, noteKind, seen } from "./state.js";
+import { type AuditState, NO_FIELDS, noteKind, numberOfFile, seen } from "./state.js";
 import { createTurnsView, type TurnsView } from "./turns-view.js";
 
 /** A contact's turns came a second time, after others: the files must be read contact by contact instead. */
@@ -35,11 +35,10 @@ export interface TurnsStage {
   readonly books: readonly PhraseBook[];
   /** Labels of speakers that look swapped are taken at their word. */
   readonly trustSpeakers: boolean;
-  ledgerOf(file: string): LedgerBook;
 }
 
 /** Judges contacts with turns, one after the other. */
-export function turnsStage(state: AuditState, { books, trustSpeakers, ledgerOf }: TurnsStage) {
+export function turnsStage(state: AuditState, { books, trustSpeakers }: TurnsStage) {
   const { contacts, labels, set } = state;
   const tongues = books.map(tongueOf);
   const noteOf = noteReader(books);
@@ -81,13 +80,17 @@ export function turnsStage(state: AuditState, { books, trustSpeakers, ledgerOf }
     takeLabels(contact, block);
     current.kinds = contacts.kinds.array[contact]!;
     current.has = carriedBy(contacts.file.array[contact]!, layoutsOf(block));
-    if ((flags & HAS_ROW) === 0) countLabels(state.tally.labels, columns, current.has, [contact], 1);
+    if ((flags & HAS_ROW) === 0) {
+      countLabels(state.tally.labels, columns, current.has, [contact], 1);
+      keepValues(state, contact, columns);
+    }
+    if (contacts.file.array[contact] === 0) place(contact, layout, block.line[0]!);
+    if (!state.owns(contact)) return;
     const second = tongues.length > 1 && isChinese(block) === false;
     const { view, speakerLists, complaints } = tongues[second ? 1 : 0]!;
     current.turns = view;
     view.load(block);
     if (!trustSpeakers) doubtSpeakers(view, block, speakerLists);
-    if (contacts.file.array[contact] === 0) place(contact, layout, block.line[0]!);
     current.note = noteOf(current.label(NOTE), second);
     current.marks = marksOf(view, complaints) | (second ? MARKS.second : 0);
     remember(state, contact, current, (one) => locateTurn(state.context, view, current, one));
@@ -104,14 +107,12 @@ export function turnsStage(state: AuditState, { books, trustSpeakers, ledgerOf }
     view.speakersInDoubt = true;
     const { turn, from, to } = doubt;
     const { file } = block.layouts[block.file[turn]!]!;
-    ledgerOf(file).note("speakers-swapped", block.line[turn]!, view.slice(turn, from, to), "speaker");
+    state.notes.note(file, "speakers-swapped", block.line[turn]!, view.slice(turn, from, to), "speaker");
   }
 
   /** Where a contact without a row is: at its first turn. */
   function place(contact: number, layout: Layout, line: number): void {
-    let file = state.layouts.indexOf(layout);
-    if (file === -1) file = state.layouts.push(layout) - 1;
-    contacts.file.array[contact] = file;
+    contacts.file.array[contact] = numberOfFile(state, layout);
     contacts.line.array[contact] = line;
   }
 
@@ -129,11 +130,12 @@ export function turnsStage(state: AuditState, { books, trustSpeakers, ledgerOf }
 
   /** The fields that the contact's row or its turns carry. */
   function carriedBy(file: number, layouts: readonly Layout[]): Uint8Array {
-    const key = [file, ...layouts.map((layout) => layout.file)].join("\0");
+    const files = [file, ...layouts.map((layout) => numberOfFile(state, layout))];
+    const key = files.join();
     let has = carried.get(key);
     if (has === undefined) {
-      const all = [state.layouts[file] ?? null, ...layouts].map(fieldsOf);
-      has = all[0]!.map((_, field) => (all.some((one) => one[field] === 1) ? 1 : 0));
+      const all = files.map((number) => state.files[number]?.has ?? NO_FIELDS);
+      has = NO_FIELDS.map((_, field) => (all.some((one) => one[field] === 1) ? 1 : 0));
       carried.set(key, has);
     }
     return has;

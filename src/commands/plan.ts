@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { AuditPlan } from "../audit/audit.js";
+import type { AuditPlan, RulesPlan } from "../audit/audit.js";
 import { type Config, type ConfigRequest, loadConfig, refuseUnknownGates } from "../config/load.js";
 import { ENCODINGS, encodingNamed } from "../intake/encoding/names.js";
 import { expandInputs, type InputFile, shownPath } from "../intake/files.js";
@@ -30,26 +30,36 @@ export interface Planned {
   readonly config: Config;
 }
 
+export interface PlannedRules {
+  readonly plan: RulesPlan;
+  readonly config: Config;
+}
+
 /**
  * Reads config and standard and finds the files: everything that can be wrong before a single row is read.
  *
  * @throws UserError with every mistake found
  */
 export function planAudit(request: PlanRequest): Planned {
+  const { plan, config } = planRules(request);
+  const files = inEncoding(expandInputs(request.files, config.inputs, request.folder), request.encoding);
+  return { plan: { ...plan, files, folder: request.folder }, config };
+}
+
+/** The same for contacts that have been read already. */
+export function planRules(request: Omit<PlanRequest, "files" | "encoding">): PlannedRules {
   const access = request.access ?? filesFrom(request.folder);
   const config = loadConfig(request, access);
   const standard = chosen(loadStandard(config.standard, access, [config.rules]), request);
   refuseUnknownGates(config, standard);
   const { rules, books } = compiled(standard, config);
-  const files = inEncoding(expandInputs(request.files, config.inputs, request.folder), request.encoding);
   const shares = rules.map(({ info, check }) => ({
     id: info.id,
     severity: info.severity,
     share: check.level?.share ?? null,
   }));
   const { name, version, sha256, language, weights } = standard;
-  const plan: AuditPlan = {
-    files,
+  const plan: RulesPlan = {
     rules,
     books,
     weights,
@@ -61,7 +71,6 @@ export function planAudit(request: PlanRequest): Planned {
     maxRejected: config.maxRejected,
     showPersonalData: request.showPersonalData ?? false,
     trustSpeakers: request.trustSpeakers ?? false,
-    folder: request.folder,
     manifest: {
       tool: { name: "deskcheck", version: toolVersion() },
       standard: { name, version, sha256 },
@@ -90,7 +99,10 @@ export function compiled(standard: EffectiveStandard, config: Config, lists?: "a
 }
 
 /** `--only` and `--skip` leave rules out of this run, as if they were off. */
-function chosen(standard: EffectiveStandard, { only, skip }: PlanRequest): EffectiveStandard {
+function chosen(
+  standard: EffectiveStandard,
+  { only, skip }: Pick<PlanRequest, "only" | "skip">,
+): EffectiveStandard {
   if (only === undefined && skip === undefined) return standard;
   const ids = new Set(standard.rules.map(({ id }) => id));
   const unknown = [...(only ?? []), ...(skip ?? [])].find((id) => !ids.has(id));

@@ -1,3 +1,5 @@
+import { doubled } from "./doubled.js";
+
 /**
  * A dictionary from byte strings to small integers, in order of first appearance. A lookup makes no string; the text
  * behind an id is decoded on demand. Used for contact ids, agents and every other label.
@@ -9,7 +11,11 @@ export interface Interner {
   /** The id, or -1 where it was never seen. */
   lookup(bytes: Uint8Array, from: number, to: number): number;
   text(id: number): string;
+  /** A hash of the bytes behind an id, the same wherever and whenever it is taken. */
+  hash(id: number): number;
   readonly size: number;
+  /** All texts end to end, and where each ends: `ends[id + 1]`. Views that hold until the next addition. */
+  contents(): { readonly bytes: Uint8Array; readonly ends: Float64Array };
 }
 
 export function createInterner(): Interner {
@@ -35,6 +41,8 @@ export function createInterner(): Interner {
       texts[id] = text;
       return text;
     },
+    contents: () => ({ bytes: arena.subarray(0, ends[size]), ends: ends.subarray(0, size + 1) }),
+    hash: (id) => hashes[id]!,
     get size() {
       return size;
     },
@@ -77,8 +85,8 @@ export function createInterner(): Interner {
       arena = larger;
     }
     for (let i = from; i < to; i++) arena[start + i - from] = bytes[i]!;
-    if (id + 1 >= ends.length) ends = copied(ends, new Float64Array(ends.length * 2));
-    if (id >= hashes.length) hashes = copied(hashes, new Int32Array(hashes.length * 2));
+    if (id + 1 >= ends.length) ends = doubled(ends);
+    if (id >= hashes.length) hashes = doubled(hashes);
     ends[id + 1] = end;
     hashes[id] = hash;
     slots[slot] = id;
@@ -105,9 +113,4 @@ function hashOf(bytes: Uint8Array, from: number, to: number): number {
   hash ^= hash >>> 15;
   hash = Math.imul(hash, 0x2c1b3c6d);
   return hash ^ (hash >>> 13);
-}
-
-function copied<T extends Float64Array | Int32Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }

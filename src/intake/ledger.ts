@@ -29,7 +29,7 @@ export interface LedgerBook {
 }
 
 /** How many line numbers an entry keeps. */
-const LINES_KEPT = 10;
+export const LINES_KEPT = 10;
 
 export function openLedger(file: string, kind: Kind | null): LedgerBook {
   let rows = 0;
@@ -84,7 +84,8 @@ export function openLedger(file: string, kind: Kind | null): LedgerBook {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
 
-function byWeight(a: LedgerEntry, b: LedgerEntry): number {
+/** The order of entries: the worst first. */
+export function byWeight(a: LedgerEntry, b: LedgerEntry): number {
   return (
     LEDGER_EFFECTS.indexOf(a.effect) - LEDGER_EFFECTS.indexOf(b.effect) ||
     b.count - a.count ||
