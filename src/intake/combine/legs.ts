@@ -1,5 +1,6 @@
 import { FIELD_INDEX, FIELD_NAMES, type FieldName } from "../../model/fields.js";
 import type { CellReader } from "../cells.js";
+import { doubled } from "../doubled.js";
 import { CONTACT_ID } from "../labels.js";
 import { lineOf, type RowBatch } from "../row-batch.js";
 
@@ -90,17 +91,11 @@ function inOrder(key: Float64Array, a: number, b: number): number {
 }
 
 function grow(legs: Legs): void {
-  const length = legs.size * 2;
-  legs.contact = copied(legs.contact, new Int32Array(length));
-  legs.line = copied(legs.line, new Int32Array(length));
-  legs.record = copied(legs.record, new Float64Array(length));
-  legs.order = copied(legs.order, new Float64Array(length));
+  legs.contact = doubled(legs.contact);
+  legs.line = doubled(legs.line);
+  legs.record = doubled(legs.record);
+  legs.order = doubled(legs.order);
   legs.values.forEach((values, i) => {
-    legs.values[i] = copied(values, new Float64Array(length));
+    legs.values[i] = doubled(values);
   });
-}
-
-function copied<T extends Int32Array | Float64Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }

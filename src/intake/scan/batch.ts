@@ -1,3 +1,5 @@
+import { doubled } from "../doubled.js";
+
 /**
  * Records found in a stretch of bytes: the buffer, and where each field lies in it. Nothing is decoded or copied.
  * The arrays grow to the largest batch met and are then reused.
@@ -42,23 +44,13 @@ export function createBatch(): Batch {
 
 /** Makes room for one more record than there is. */
 export function growRecords(batch: Batch): void {
-  const length = batch.recordStart.length * 2;
-  batch.firstField = grown(batch.firstField, length);
-  batch.recordStart = grown(batch.recordStart, length);
-  batch.recordLine = grown(batch.recordLine, length);
+  batch.firstField = doubled(batch.firstField);
+  batch.recordStart = doubled(batch.recordStart);
+  batch.recordLine = doubled(batch.recordLine);
 }
 
 export function growFields(batch: Batch): void {
-  const length = batch.fieldStart.length * 2;
-  batch.fieldStart = grown(batch.fieldStart, length);
-  batch.fieldEnd = grown(batch.fieldEnd, length);
-  const flags = new Uint8Array(length);
-  flags.set(batch.fieldFlags);
-  batch.fieldFlags = flags;
-}
-
-function grown(array: Int32Array, length: number): Int32Array {
-  const larger = new Int32Array(length);
-  larger.set(array);
-  return larger;
+  batch.fieldStart = doubled(batch.fieldStart);
+  batch.fieldEnd = doubled(batch.fieldEnd);
+  batch.fieldFlags = doubled(batch.fieldFlags);
 }

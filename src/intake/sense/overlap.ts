@@ -1,4 +1,5 @@
 import { CHANNELS, FIELD_INDEX } from "../../model/fields.js";
+import { doubled } from "../doubled.js";
 import type { Labels } from "../labels.js";
 import type { LedgerBook } from "../ledger.js";
 import { lineOf, type RowBatch } from "../row-batch.js";
@@ -53,11 +54,10 @@ export function overlapCheck(labels: Labels, ledger: LedgerBook): OverlapCheck {
   }
 
   function grow(): void {
-    const length = size * 2;
-    agents = grown(agents, new Int32Array(length));
-    lines = grown(lines, new Int32Array(length));
-    starts = grown(starts, new Float64Array(length));
-    ends = grown(ends, new Float64Array(length));
+    agents = doubled(agents);
+    lines = doubled(lines);
+    starts = doubled(starts);
+    ends = doubled(ends);
   }
 
   function finish(): void {
@@ -136,9 +136,4 @@ function talkStart(rows: RowBatch, row: number): number {
 function talkEnd(rows: RowBatch, row: number, start: number): number {
   const talk = start + rows.columns[TALK]![row]!;
   return Number.isNaN(talk) ? rows.columns[ENDED]![row]! : talk;
-}
-
-function grown<T extends Int32Array | Float64Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }
