@@ -3,11 +3,10 @@ import type { CLI_WORDS } from "../messages/cli.js";
 import { COMPARE_FORMATS, worsened } from "../reports/compare.js";
 import { compareResults } from "../scoring/comparison.js";
 import { collect, wholeNumber } from "./options.js";
-import { namesOf, readFormats, writeTexts } from "./outputs.js";
+import { readTextFormats, writeTexts } from "./outputs.js";
 import type { ProcessLike } from "./process.js";
 import { localeOf } from "./report.js";
 import { openSaved } from "./saved/read.js";
-import { checkWritable } from "./write-whole.js";
 
 /** The options of `deskcheck compare`. */
 export interface CompareOptions {
@@ -26,8 +25,7 @@ export async function compareCommand(
   proc: ProcessLike,
 ): Promise<number> {
   const locale = localeOf(options, proc);
-  const outputs = readFormats(options.format ?? ["terminal"], namesOf(COMPARE_FORMATS), proc.cwd());
-  for (const { file } of outputs) if (file !== null) checkWritable(file);
+  const outputs = readTextFormats(options.format, COMPARE_FORMATS, proc.cwd());
   const old = await openSaved(files.old, proc.cwd());
   try {
     const now = await openSaved(files.new, proc.cwd());

@@ -4,10 +4,9 @@ import { HISTORY_FORMATS } from "../reports/history.js";
 import { trendsOf } from "../scoring/trends.js";
 import { readHistory } from "./history/read.js";
 import { collect } from "./options.js";
-import { namesOf, readFormats, writeTexts } from "./outputs.js";
+import { readTextFormats, writeTexts } from "./outputs.js";
 import type { ProcessLike } from "./process.js";
 import { localeOf } from "./report.js";
-import { checkWritable } from "./write-whole.js";
 
 /** The options of `deskcheck history`. */
 export interface HistoryOptions {
@@ -24,8 +23,7 @@ export async function historyCommand(
   proc: ProcessLike,
 ): Promise<number> {
   const locale = localeOf(options, proc);
-  const outputs = readFormats(options.format ?? ["terminal"], namesOf(HISTORY_FORMATS), proc.cwd());
-  for (const { file } of outputs) if (file !== null) checkWritable(file);
+  const outputs = readTextFormats(options.format, HISTORY_FORMATS, proc.cwd());
   const trends = trendsOf(await readHistory(folder, proc.cwd()));
   const shown = { locale, colour: options.color, findings: undefined };
   await writeTexts(outputs, (format, as) => HISTORY_FORMATS[format](trends, as), proc, shown);

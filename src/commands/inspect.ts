@@ -6,9 +6,8 @@ import { maskPersonalData } from "../privacy/mask.js";
 import { INSPECT_FORMATS } from "../reports/inspect.js";
 import { lookAt, mistakesOf } from "./inspect/look.js";
 import { collect } from "./options.js";
-import { namesOf, readFormats, writeTexts } from "./outputs.js";
+import { readTextFormats, writeTexts } from "./outputs.js";
 import type { ProcessLike } from "./process.js";
-import { checkWritable } from "./write-whole.js";
 
 /** The options of `deskcheck inspect`. */
 export interface InspectOptions {
@@ -33,8 +32,7 @@ export async function inspectCommand(
   options: InspectOptions,
   proc: ProcessLike,
 ): Promise<number> {
-  const outputs = readFormats(options.format ?? ["terminal"], namesOf(INSPECT_FORMATS), proc.cwd());
-  for (const { file } of outputs) if (file !== null) checkWritable(file);
+  const outputs = readTextFormats(options.format, INSPECT_FORMATS, proc.cwd());
   const { locale, previews, inspection } = await lookAt(
     {
       files,

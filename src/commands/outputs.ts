@@ -73,7 +73,7 @@ export async function writeOutputs(
  *
  * @throws UserError `format-unknown`, `option-conflict` where two reports go to one place
  */
-export function readFormats<Name extends string>(
+function readFormats<Name extends string>(
   texts: readonly string[],
   known: readonly Name[],
   cwd: string,
@@ -89,6 +89,17 @@ export function readFormats<Name extends string>(
     const [first, second] = outputs.filter((other) => other.file === file).map(written);
     if (second !== undefined) throw userError("option-conflict", { first: first!, second });
   }
+  return outputs;
+}
+
+/** The same, and makes sure, before work that may take long, that every file can be written. */
+export function readTextFormats<Name extends string>(
+  texts: readonly string[] | undefined,
+  formats: Readonly<Record<Name, unknown>>,
+  cwd: string,
+): readonly Output<Name>[] {
+  const outputs = readFormats(texts ?? ["terminal"], namesOf(formats), cwd);
+  for (const { file } of outputs) if (file !== null) checkWritable(file);
   return outputs;
 }
 
@@ -124,7 +135,7 @@ export function reportOptions(
 }
 
 /** The names of a table of formats. */
-export function namesOf<Name extends string>(table: Readonly<Record<Name, unknown>>): readonly Name[] {
+function namesOf<Name extends string>(table: Readonly<Record<Name, unknown>>): readonly Name[] {
   return Object.keys(table) as Name[];
 }
 
