@@ -1,8 +1,7 @@
 import type { Command } from "commander";
-import type { CLI_WORDS } from "../messages/cli.js";
 import { COMPARE_FORMATS, worsened } from "../reports/compare.js";
 import { compareResults } from "../scoring/comparison.js";
-import { collect, wholeNumber } from "./options.js";
+import { addColourOptions, collect, type Say, wholeNumber } from "./options.js";
 import { readTextFormats, writeTexts } from "./outputs.js";
 import type { ProcessLike } from "./process.js";
 import { localeOf } from "./report.js";
@@ -47,10 +46,10 @@ export async function compareCommand(
 export function addCompareCommand(
   deskcheck: Command,
   proc: ProcessLike,
-  say: (key: keyof typeof CLI_WORDS) => string,
+  say: Say,
   done: (code: number) => void,
 ): void {
-  deskcheck
+  const command = deskcheck
     .command("compare")
     .description(say("compare"))
     .argument("<old>", say("oldResult"))
@@ -59,10 +58,8 @@ export function addCompareCommand(
     .option("-f, --format <format[=file]>", say("compareFormat"), collect)
     .option("--fail-on-worse", say("failOnWorse"))
     .option("--locale <locale>", say("locale"))
-    .option("--findings <n>", say("findings"), wholeNumber)
-    .option("--color", say("color"))
-    .option("--no-color", say("noColor"))
-    .action(async (old: string, now: string, options: CompareOptions) => {
-      done(await compareCommand({ old, new: now }, options, proc));
-    });
+    .option("--findings <n>", say("findings"), wholeNumber);
+  addColourOptions(command, say).action(async (old: string, now: string, options: CompareOptions) => {
+    done(await compareCommand({ old, new: now }, options, proc));
+  });
 }

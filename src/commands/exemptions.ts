@@ -1,12 +1,12 @@
 import type { Command } from "commander";
 import { type Baseline, exempted } from "../baseline/exempt.js";
 import { readSuppressions } from "../baseline/suppressions.js";
-import type { CLI_WORDS } from "../messages/cli.js";
 import { userError } from "../messages/errors.js";
 import type { Locale } from "../messages/index.js";
 import type { AuditResult } from "../model/result.js";
 import { DEFAULT_OPTIONS, exemptLines } from "../reports/index.js";
 import { filesFrom } from "./files.js";
+import type { Say } from "./options.js";
 import type { ProcessLike } from "./process.js";
 import { openSaved } from "./saved/read.js";
 
@@ -17,7 +17,7 @@ export interface ExemptionOptions {
   readonly strictSuppressions?: boolean;
 }
 
-export function addExemptionOptions(command: Command, say: (key: keyof typeof CLI_WORDS) => string): Command {
+export function addExemptionOptions(command: Command, say: Say): Command {
   return command
     .option("--baseline <result>", say("baseline"))
     .option("--suppressions <file>", say("suppressions"))

@@ -1,9 +1,8 @@
 import type { Command } from "commander";
-import type { CLI_WORDS } from "../messages/cli.js";
 import { HISTORY_FORMATS } from "../reports/history.js";
 import { trendsOf } from "../scoring/trends.js";
 import { readHistory } from "./history/read.js";
-import { collect } from "./options.js";
+import { addColourOptions, collect, type Say } from "./options.js";
 import { readTextFormats, writeTexts } from "./outputs.js";
 import type { ProcessLike } from "./process.js";
 import { localeOf } from "./report.js";
@@ -34,19 +33,17 @@ export async function historyCommand(
 export function addHistoryCommand(
   deskcheck: Command,
   proc: ProcessLike,
-  say: (key: keyof typeof CLI_WORDS) => string,
+  say: Say,
   done: (code: number) => void,
 ): void {
-  deskcheck
+  const command = deskcheck
     .command("history")
     .description(say("history"))
     .argument("<folder>", say("historyFolder"))
     .option("-c, --config <file>", say("config"))
     .option("-f, --format <format[=file]>", say("historyFormat"), collect)
-    .option("--locale <locale>", say("locale"))
-    .option("--color", say("color"))
-    .option("--no-color", say("noColor"))
-    .action(async (folder: string, options: HistoryOptions) => {
-      done(await historyCommand(folder, options, proc));
-    });
+    .option("--locale <locale>", say("locale"));
+  addColourOptions(command, say).action(async (folder: string, options: HistoryOptions) => {
+    done(await historyCommand(folder, options, proc));
+  });
 }

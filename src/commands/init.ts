@@ -8,7 +8,6 @@ import { seenFile } from "../inspect/inspect.js";
 import { expandInputs, type InputFile } from "../intake/files.js";
 import { type Preview, previewFile } from "../intake/preview.js";
 import { unpackFiles } from "../intake/unpack/unpack.js";
-import type { CLI_WORDS } from "../messages/cli.js";
 import { userError } from "../messages/errors.js";
 import { KIND_WORDS, type Locale, wordsFor } from "../messages/index.js";
 import { initWords } from "../messages/init.js";
@@ -27,7 +26,7 @@ import { askSettings } from "./init/questions.js";
 import { readTold, withTold } from "./init/told.js";
 import { mistakesOf } from "./inspect/look.js";
 import { messageLocale } from "./locale.js";
-import { collect } from "./options.js";
+import { addColourOptions, collect, type Say } from "./options.js";
 import { type ProcessLike, writeTo } from "./process.js";
 import { writeWhole } from "./write-whole.js";
 
@@ -218,10 +217,10 @@ function quotedName(file: string): string {
 export function addInitCommand(
   deskcheck: Command,
   proc: ProcessLike,
-  say: (key: keyof typeof CLI_WORDS) => string,
+  say: Say,
   done: (code: number) => void,
 ): void {
-  deskcheck
+  const command = deskcheck
     .command("init")
     .description(say("init"))
     .argument("[files...]", say("files"))
@@ -236,12 +235,10 @@ export function addInitCommand(
     .option("--standard <name>", say("standard"), collect)
     .option("--set <path=value>", say("initSet"), collect)
     .option("--encoding <name>", say("encoding"))
-    .option("--locale <locale>", say("locale"))
-    .option("--color", say("color"))
-    .option("--no-color", say("noColor"))
-    .action(async (files: string[], options: InitOptions) => {
-      done(await initCommand(files, options, proc, THIS_MACHINE));
-    });
+    .option("--locale <locale>", say("locale"));
+  addColourOptions(command, say).action(async (files: string[], options: InitOptions) => {
+    done(await initCommand(files, options, proc, THIS_MACHINE));
+  });
 }
 
 const THIS_MACHINE: InitWorld = {

@@ -1,11 +1,10 @@
 import type { Command } from "commander";
-import type { CLI_WORDS } from "../messages/cli.js";
 import { formatUserError } from "../messages/index.js";
 import { UserError } from "../model/user-error.js";
 import { maskPersonalData } from "../privacy/mask.js";
 import { INSPECT_FORMATS } from "../reports/inspect.js";
 import { lookAt, mistakesOf } from "./inspect/look.js";
-import { collect } from "./options.js";
+import { addColourOptions, addStandardOptions, collect, type Say } from "./options.js";
 import { readTextFormats, writeTexts } from "./outputs.js";
 import type { ProcessLike } from "./process.js";
 
@@ -60,23 +59,20 @@ export async function inspectCommand(
 export function addInspectCommand(
   deskcheck: Command,
   proc: ProcessLike,
-  say: (key: keyof typeof CLI_WORDS) => string,
+  say: Say,
   done: (code: number) => void,
 ): void {
-  deskcheck
+  const command = deskcheck
     .command("inspect")
     .description(say("inspect"))
-    .argument("[files...]", say("files"))
-    .option("-c, --config <file>", say("config"))
-    .option("--standard <name>", say("standard"), collect)
-    .option("--set <path=value>", say("set"), collect)
+    .argument("[files...]", say("files"));
+  addStandardOptions(command, say)
     .option("-f, --format <format[=file]>", say("inspectFormat"), collect)
     .option("--locale <locale>", say("locale"))
     .option("--timezone <zone>", say("timezone"))
     .option("--encoding <name>", say("encoding"))
-    .option("--show-personal-data", say("personal"))
-    .option("--color", say("color"))
-    .option("--no-color", say("noColor"))
+    .option("--show-personal-data", say("personal"));
+  addColourOptions(command, say)
     .option("--no-progress", say("noProgress"))
     .action(async (files: string[], options: InspectOptions) => {
       done(await inspectCommand(files, options, proc));

@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import { loadConfig } from "../config/load.js";
-import type { CLI_WORDS } from "../messages/cli.js";
 import { exitCode } from "../scoring/exit-code.js";
 import {
   addExemptionOptions,
@@ -11,7 +10,7 @@ import {
 import { filesFrom } from "./files.js";
 import { pastAudits } from "./history/past.js";
 import { chosenLocale } from "./locale.js";
-import { collect, wholeNumber } from "./options.js";
+import { addColourOptions, collect, type Say, wholeNumber } from "./options.js";
 import { readOutputs, writeOutputs } from "./outputs.js";
 import type { ProcessLike } from "./process.js";
 import { openSaved } from "./saved/read.js";
@@ -73,7 +72,7 @@ function configFor(
 export function addReportCommand(
   deskcheck: Command,
   proc: ProcessLike,
-  say: (key: keyof typeof CLI_WORDS) => string,
+  say: Say,
   done: (code: number) => void,
 ): void {
   const command = deskcheck
@@ -85,10 +84,10 @@ export function addReportCommand(
     .option("--locale <locale>", say("locale"))
     .option("--findings <n>", say("findings"), wholeNumber)
     .option("--no-costs", say("noCosts"))
-    .option("--history <folder>", say("pastOption"))
-    .option("--color", say("color"))
-    .option("--no-color", say("noColor"));
-  addExemptionOptions(command, say).action(async (file: string, options: ReportCommandOptions) => {
-    done(await reportCommand(file, options, proc));
-  });
+    .option("--history <folder>", say("pastOption"));
+  addExemptionOptions(addColourOptions(command, say), say).action(
+    async (file: string, options: ReportCommandOptions) => {
+      done(await reportCommand(file, options, proc));
+    },
+  );
 }

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { CLI_WORDS } from "../messages/cli.js";
+import { addColourOptions, addStandardOptions, type Say } from "./options.js";
 import type { ProcessLike } from "./process.js";
 import { explainRule } from "./standard/explain.js";
 import { listRules } from "./standard/list.js";
@@ -12,23 +12,14 @@ import { tryText } from "./standard/try.js";
 export function addStandardCommands(
   deskcheck: Command,
   proc: ProcessLike,
-  say: (key: keyof typeof CLI_WORDS) => string,
+  say: Say,
   done: (code: number) => void,
 ): void {
   const standard = deskcheck.command("standard").description(say("standardCommand"));
-  const add = (name: string, about: keyof typeof CLI_WORDS) =>
-    standard
-      .command(name)
-      .description(say(about))
-      .option("-c, --config <file>", say("config"))
-      .option("--standard <name>", say("standard"), (value: string, before: string[] = []) => [
-        ...before,
-        value,
-      ])
-      .option("--set <path=value>", say("set"), (value: string, before: string[] = []) => [...before, value])
-      .option("--locale <locale>", say("locale"))
-      .option("--color", say("color"))
-      .option("--no-color", say("noColor"));
+  const add = (name: string, about: Parameters<Say>[0]) => {
+    const command = addStandardOptions(standard.command(name).description(say(about)), say);
+    return addColourOptions(command.option("--locale <locale>", say("locale")), say);
+  };
 
   add("list", "list")
     .option("-f, --format <format>", say("json"), "terminal")
