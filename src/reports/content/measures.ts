@@ -6,11 +6,11 @@ import {
   formatNumber,
   formatPercent,
   inLocale,
+  inUnits,
   LEVEL_COUNT_WORDS,
   LEVEL_NOTE_WORDS,
   type Locale,
   NOTHING,
-  UNIT_WORDS,
   wordsFor,
 } from "../../messages/index.js";
 import type { MeasureSummary, RuleResult } from "../../model/result.js";
@@ -56,11 +56,11 @@ function row(rule: RuleResult, measure: MeasureSummary, view: View): readonly In
   ];
 }
 
-function formatMeasure(value: number | null, unit: string, locale: Locale): string {
+/** A measured value in the reader's units. */
+export function formatMeasure(value: number | null, unit: string, locale: Locale): string {
   if (value === null) return inLocale(NOTHING, locale);
   if (unit === "s") return formatDuration(value, locale);
-  const words = unit in UNIT_WORDS ? wordsFor(UNIT_WORDS, unit, locale) : unit;
-  return `${formatNumber(value, Number.isInteger(value) ? 0 : 2)} ${words}`.trimEnd();
+  return inUnits(`${formatNumber(value, Number.isInteger(value) ? 0 : 2)} ${unit}`.trimEnd(), locale);
 }
 
 function source(rule: RuleResult, measure: MeasureSummary, view: View): string {

@@ -1,7 +1,6 @@
 import { WEEKDAY_WORDS } from "../../../messages/html.js";
 import {
   formatDate,
-  formatDuration,
   formatNumber,
   formatPercent,
   formatShares,
@@ -9,12 +8,12 @@ import {
   inUnits,
   NOTHING as NO_DATA,
 } from "../../../messages/index.js";
-import type { MeasureSummary, RuleResult, RuleSeries } from "../../../model/result.js";
+import type { RuleResult, RuleSeries } from "../../../model/result.js";
 import { laneyChart, pChart, type ShareChart } from "../../../scoring/control-charts.js";
 import { controlChart } from "../../charts/control.js";
 import { heatMap } from "../../charts/heat.js";
 import { histogram } from "../../charts/histogram.js";
-import { measures } from "../../content/measures.js";
+import { formatMeasure, measures } from "../../content/measures.js";
 import { titleOf } from "../../content/view.js";
 import type { Block } from "../../document.js";
 import { byText } from "../../order.js";
@@ -215,7 +214,7 @@ function distributed(rule: RuleResult, { distribution }: RuleSeries, view: HtmlV
   const { word } = view;
   const { measure } = rule;
   if (distribution === null || measure === null || measure.n < LEAST_VALUES) return null;
-  const value = (amount: number | null) => formatMeasure(amount, measure, view);
+  const value = (amount: number | null) => formatMeasure(amount, measure.unit, view.locale);
   const title = titleOf(rule.id, view);
   const timed = measure.unit === "s";
   const caption = word(timed ? "distribution" : "spread");
@@ -250,10 +249,4 @@ function distributed(rule: RuleResult, { distribution }: RuleSeries, view: HtmlV
   });
   const negative = distribution.below === 0 ? "" : ` ${word("belowZero", { n: distribution.below })}`;
   return figure(caption, `${note}${negative}`, drawn);
-}
-
-function formatMeasure(value: number | null, { unit }: MeasureSummary, { locale }: HtmlView): string {
-  if (value === null) return inLocale(NO_DATA, locale);
-  if (unit === "s") return formatDuration(value, locale);
-  return inUnits(`${formatNumber(value, Number.isInteger(value) ? 0 : 2)} ${unit}`.trimEnd(), locale);
 }
