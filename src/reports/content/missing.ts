@@ -43,12 +43,7 @@ function* missingTable(groups: readonly (readonly RuleResult[])[], view: View): 
   // with transcripts at hand it is single contacts that have none, which no column would change
   const ofRows = fields.filter((field) => (given ? field !== "text" : !OF_TURNS.includes(field)));
   if (ofRows.length === 0) return;
-  yield { kind: "paragraph", text: [text(say("mapThem"))] };
-  const header = [say("yourHeader")];
-  yield mapping(
-    say("yourFile"),
-    ofRows.map((field) => [field, header]),
-  );
+  yield* mapped("mapThem", ofRows, view);
 }
 
 function fewRules(rules: readonly RuleResult[], { say, locale }: View): Inline {
@@ -83,7 +78,12 @@ function* advice(fields: readonly string[], view: View): Iterable<Block> {
     yield mapping(say("yourFile"), [["channel", [], "chat"]]);
     return;
   }
-  yield { kind: "paragraph", text: [text(say("mapIt"))] };
+  yield* mapped("mapIt", fields, view);
+}
+
+/** The lines of a config that would name the columns. */
+function* mapped(lead: "mapIt" | "mapThem", fields: readonly string[], { say }: View): Iterable<Block> {
+  yield { kind: "paragraph", text: [text(say(lead))] };
   const header = [say("yourHeader")];
   yield mapping(
     say("yourFile"),
