@@ -8,9 +8,11 @@ import { addHistoryCommand } from "./commands/history.js";
 import { addInitCommand } from "./commands/init.js";
 import { addInspectCommand } from "./commands/inspect.js";
 import { messageLocale } from "./commands/locale.js";
-import { collect, wholeNumber } from "./commands/options.js";
+import { addMergeCommand } from "./commands/merge.js";
+import { collect, countFromOne, wholeNumber } from "./commands/options.js";
 import type { ProcessLike } from "./commands/process.js";
 import { addReportCommand } from "./commands/report.js";
+import { readShare } from "./commands/shard/share.js";
 import { addStandardCommands } from "./commands/standard.js";
 import { shownPath } from "./intake/files.js";
 import { CLI_WORDS } from "./messages/cli.js";
@@ -80,6 +82,9 @@ function program(proc: ProcessLike, done: (code: number) => void): Command {
     .option("--findings <n>", say("findings"), wholeNumber)
     .option("--show-personal-data", say("personal"))
     .option("--trust-speakers", say("trustSpeakers"))
+    .option("--threads <n>", say("threads"), countFromOne)
+    .option("--shard <index/total>", say("shard"), readShare)
+    .option("--blob <file>", say("blob"))
     .option("--no-costs", say("noCosts"))
     .option("--color", say("color"))
     .option("--no-color", say("noColor"))
@@ -92,6 +97,7 @@ function program(proc: ProcessLike, done: (code: number) => void): Command {
   addInitCommand(deskcheck, proc, say, done);
   addInspectCommand(deskcheck, proc, say, done);
   addReportCommand(deskcheck, proc, say, done);
+  addMergeCommand(deskcheck, proc, say, done);
   addCompareCommand(deskcheck, proc, say, done);
   addHistoryCommand(deskcheck, proc, say, done);
   addStandardCommands(deskcheck, proc, say, done);

@@ -50,6 +50,23 @@ export const CLI_WORDS = {
     zh: "相信文件里的说话人标注，即使看起来坐席和客户标反了",
     en: "trust the speaker labels of the files, even where agent and customer look swapped",
   },
+  threads: {
+    zh: "用几个线程；默认按 CPU 核数和文件大小决定，结果不变",
+    en: "threads to use; default: by cores and the size of the files; the result is the same",
+  },
+  shard: {
+    zh: "只质检一部分联络，例如 2/8，写成一个分片文件，之后用 deskcheck merge 合并",
+    en: "audit one shard of the contacts, such as 2/8, into a blob for deskcheck merge",
+  },
+  blob: {
+    zh: "分片写到哪个文件；默认 deskcheck-序号-of-总数.blob（.gz 则压缩）",
+    en: "where the shard is written; default: deskcheck-INDEX-of-TOTAL.blob (.gz: compressed)",
+  },
+  merge: {
+    zh: "合并全部分片，出报告：与不分片的质检完全一样",
+    en: "merge the blobs of all shards and write the reports: the same as those of an audit in one",
+  },
+  blobs: { zh: "各分片写出的文件，或通配符", en: "the files that the shards wrote, or patterns" },
   noCosts: { zh: "HTML 报告不估算问题的代价", en: "leave the estimate of costs out of the HTML report" },
   color: { zh: "总是用颜色", en: "always use colours" },
   noColor: { zh: "不用颜色", en: "use no colours" },

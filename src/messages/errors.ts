@@ -4,6 +4,7 @@ import type { ErrorWords } from "./errors/entry.js";
 import { EXPORT_ERRORS } from "./errors/exports.js";
 import { INPUT_ERRORS } from "./errors/input.js";
 import { RESULT_ERRORS } from "./errors/results.js";
+import { SHARD_ERRORS } from "./errors/shards.js";
 import { USAGE_ERRORS } from "./errors/usage.js";
 import { inLocale, type Locale } from "./locale.js";
 import { STANDARD_ERRORS } from "./standard.js";
@@ -17,6 +18,7 @@ export const ERRORS = {
   ...CONFIG_ERRORS,
   ...STANDARD_ERRORS,
   ...RESULT_ERRORS,
+  ...SHARD_ERRORS,
   ...USAGE_ERRORS,
 } as const;
 

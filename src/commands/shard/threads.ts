@@ -1,0 +1,117 @@
+import { statSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import { type AuditPlan, auditShare, type SharedAudit } from "../../audit/audit.js";
+import { addJudged, type Judged } from "../../audit/judged.js";
+import type { Share } from "../../audit/state.js";
+import type { InputFile } from "../../intake/files.js";
+import { openInput } from "../../intake/open.js";
+import type { Progress } from "../../intake/rows.js";
+import { diskPath } from "../../intake/source.js";
+import { userError } from "../../messages/errors.js";
+import type { Manifest } from "../../model/result.js";
+import { UserError } from "../../model/user-error.js";
+import type { PlanRequest } from "../plan.js";
+import { partsOf } from "./share.js";
+
+/** What a thread is given: plain data, from which it makes the same plan. */
+export interface ThreadTask {
+  readonly request: Omit<PlanRequest, "access">;
+  /** Unpacked already. */
+  readonly files: readonly InputFile[];
+  readonly share: Share;
+}
+
+/** What comes back. */
+export type ThreadAnswer =
+  | { readonly judged: Judged; readonly inputs: Manifest["inputs"] }
+  | { readonly error: UserErrorData };
+
+interface UserErrorData extends Pick<UserError, "code" | "args" | "place"> {
+  readonly more: readonly UserErrorData[];
+}
+
+/** Bytes of talk that are worth a thread: below, starting it takes longer than it saves. */
+const WORTH_A_THREAD = 8_000_000;
+
+/**
+ * How many threads an audit is given where nobody says: as many as there are cores, as far as there is talk for them. Rows of
+ * calls are judged about as fast as they are read, and every thread reads all of them: no thread more for those.
+ */
+export function threadsFor({ files, timezone, folder }: AuditPlan): number {
+  const cores = availableParallelism();
+  if (cores === 1) return 1;
+  let bytes = 0;
+  for (const file of files) {
+    const size = statSync(diskPath(file, folder), { throwIfNoEntry: false })?.size ?? 0;
+    if (size >= WORTH_A_THREAD / 4 && holdsTalk(file, timezone, folder)) bytes += size;
+  }
+  return Math.min(cores, Math.max(1, Math.floor(bytes / WORTH_A_THREAD)));
+}
+
+/**
+ * Does a share of an audit in threads: each judges a part of its contacts, this one among them. The result does not depend on
+ * how many there are.
+ *
+ * @throws UserError as `auditShare`; `input-changed` where a file is not the same for all threads
+ */
+export async function auditInThreads(
+  plan: AuditPlan,
+  request: ThreadTask["request"],
+  share: Share,
+  threads: number,
+  progress: Progress,
+): Promise<SharedAudit> {
+  const [own, ...others] = partsOf(share, threads) as [Share, ...Share[]];
+  const workers = others.map((part) => start({ request, files: plan.files, share: part }));
+  try {
+    const audit = auditShare(plan, own, progress);
+    for (const { answer } of workers) {
+      const told = await answer;
+      if ("error" in told) throw restoredError(told.error);
+      refuseChanged(audit.inputs, told.inputs);
+      addJudged(audit.state, told.judged);
+    }
+    return audit;
+  } finally {
+    for (const { worker } of workers) await worker.terminate();
+  }
+}
+
+function start(workerData: ThreadTask): { readonly worker: Worker; readonly answer: Promise<ThreadAnswer> } {
+  const worker = new Worker(new URL("./thread.js", import.meta.url), { workerData });
+  const answer = new Promise<ThreadAnswer>((resolve, reject) => {
+    worker.once("message", resolve);
+    worker.once("error", reject);
+    worker.once("exit", (code) => reject(new Error(`a thread ended with code ${code}`)));
+  });
+  // who waits for it is still busy when it fails
+  answer.catch(() => {});
+  return { worker, answer };
+}
+
+function refuseChanged(one: Manifest["inputs"], other: Manifest["inputs"]): void {
+  const changed = one.find(({ file, sha256 }, at) => other[at]?.file !== file || other[at].sha256 !== sha256);
+  if (changed !== undefined) throw userError("input-changed", { path: changed.file }, { file: changed.file });
+}
+
+/** Errors lose their class on the way between threads. */
+export function errorData({ code, args, place, more }: UserError): UserErrorData {
+  return { code, args, place, more: more.map(errorData) };
+}
+
+function restoredError({ code, args, place, more }: UserErrorData): UserError {
+  return new UserError(code, args, place, more.map(restoredError));
+}
+
+/** A file that cannot be opened is of no kind: the audit will say what is wrong with it. */
+function holdsTalk(file: InputFile, timezone: string, folder: string): boolean {
+  try {
+    const { layout, source } = openInput(file, timezone, folder);
+    source.close();
+    return layout.kind === "transcripts" || layout.kind === "messages" || layout.profile?.chat !== undefined;
+  } catch (error) {
+    if (error instanceof UserError) return false;
+    throw error;
+  }
+}
