@@ -64,6 +64,19 @@ export const REPORT_WORDS = {
   },
   missingOne: { zh: "（{n} 条记录）", en: " ({n} {n|contact|contacts})" },
   missingEach: { zh: "（各 {n} 条记录）", en: " ({n} {n|contact|contacts} each)" },
+  silentRules: {
+    zh: "另有 {n} 条规则没有评到任何记录，不在表里",
+    en: "{n} more {n|rule|rules} judged no contact and {n|is|are} not in the table",
+  },
+  silentLacking: { zh: "；缺数据的 {n} 条，缺什么见下", en: "; {n} lacked data, as told below" },
+  silentUnmet: {
+    zh: "；没有遇到适用记录的 {n} 条",
+    en: "; {n} met no contact that {n|it applies|they apply} to",
+  },
+  silentWhere: {
+    zh: "。逐条看：--format html=文件 或 csv-rules=文件。",
+    en: ". One by one: --format html=FILE or csv-rules=FILE.",
+  },
   missingHead: {
     zh: "{n} 条规则缺数据，有的记录没有评：",
     en: "{n} rules lacked data and left some contacts unassessed:",

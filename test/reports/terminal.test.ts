@@ -42,6 +42,27 @@ describe.each(LOCALES)("in %s", (locale) => {
   );
 });
 
+test("many rules without a verdict are counted, not listed; few are listed", () => {
+  const { rules, ...result } = sampleResult();
+  const [lacking, level, ...others] = rules;
+  const clones = (n: number, rule: AuditResult["rules"][number]) =>
+    Array.from({ length: n }, (_, i) => ({ ...rule, id: `own/silent-${rule.notAssessed}-${i}` }));
+  const never = { ...lacking!, notAssessed: 0, missing: [] };
+  const shown = (added: AuditResult["rules"]) =>
+    render("terminal", { ...result, rules: [level!, ...others, ...added] }, { locale: "en", width: 140 });
+  const silent = others.filter(({ pass, fail }) => pass + fail === 0).length;
+  const few = shown(clones(3 - silent, never));
+  expect(few).not.toContain("judged no contact");
+  expect(few).toContain("own/silent-0-0");
+  const many = shown([...clones(4, lacking!), ...clones(2, never)]);
+  expect(many).toContain(
+    `${6 + silent} more rules judged no contact and are not in the table; 4 lacked data`,
+  );
+  expect(many).toContain("met no contact that they apply to");
+  expect(many).not.toMatch(/own\/silent-0/);
+  expect(many).toContain(level!.id);
+});
+
 /** Lines of a config to copy are not broken, whatever their length. */
 function isSample(line: string): boolean {
   return /^ {6}( {2}- files:| {6}\S.*: ["[])/.test(line);

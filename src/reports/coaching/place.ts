@@ -1,4 +1,4 @@
-import { formatInstant, formatPlace, SPEAKER_WORDS, wordsFor } from "../../messages/index.js";
+import { formatInstant, formatPlace, inUnits, SPEAKER_WORDS, wordsFor } from "../../messages/index.js";
 import type { ContextTurn, Finding, RuleResult } from "../../model/result.js";
 import { escapeMarkdown, markdownCode } from "../escape.js";
 import type { Sheets } from "./page.js";
@@ -44,11 +44,11 @@ function mark(words: string): string {
 function measured(
   { quote, found, expected, turn: own, context }: Finding,
   rule: RuleResult | undefined,
-  { say }: Sheets,
+  { say, locale }: Sheets,
 ): string {
   if (found === "" || found === quote) return "";
   if (context.some(({ turn, text }) => turn === own && text === found)) return "";
   const isAdvice = rule !== undefined && [rule.advice.zh, rule.advice.en].includes(expected);
   if (isAdvice || expected === "") return found;
-  return say("foundExpected", { found, expected });
+  return inUnits(say("foundExpected", { found, expected }), locale);
 }

@@ -3,6 +3,7 @@ import {
   formatPlace,
   HOW_WORDS,
   inLocale,
+  inUnits,
   SEVERITY_WORDS,
   wordsFor,
 } from "../../messages/index.js";
@@ -133,7 +134,8 @@ function note(finding: Finding, view: View): Inline {
   const parts: Inline[] = [];
   const { found, expected } = finding;
   if (isAdvice && !isQuote) parts.push([text(say("saidInstead", { found }))]);
-  else if (!isQuote) parts.push([text(expected === "" ? found : say("foundExpected", { found, expected }))]);
+  else if (!isQuote && expected === "") parts.push([text(found)]);
+  else if (!isQuote) parts.push([text(inUnits(say("foundExpected", { found, expected }), locale))]);
   if (finding.how !== null && finding.how !== "as-written")
     parts.push([text(wordsFor(HOW_WORDS, finding.how, locale), "dim")]);
   parts.push(exemptNote(finding, view));

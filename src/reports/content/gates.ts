@@ -7,6 +7,7 @@ import {
   formatShares,
   GATE_REASON_WORDS,
   inLocale,
+  inUnits,
   NOTHING,
   wordsFor,
 } from "../../messages/index.js";
@@ -62,11 +63,11 @@ export function gateName(id: string, view: View): string {
 }
 
 function row(gate: GateResult, view: View): readonly Inline[] {
-  const found = gate.found === "n/a" ? inLocale(NOTHING, view.locale) : gate.found;
+  const found = gate.found === "n/a" ? inLocale(NOTHING, view.locale) : inUnits(gate.found, view.locale);
   return [
     [outcome(gate, view)],
     name(gate, view),
-    [text(gate.expected)],
+    [text(inUnits(gate.expected, view.locale))],
     [text(found, gate.met === false ? "bad" : null)],
     [text(formatNumber(gate.n))],
     [text(interval(gate), "dim")],

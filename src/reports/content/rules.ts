@@ -3,6 +3,7 @@ import {
   formatNumber,
   formatPercent,
   formatShares,
+  inUnits,
   REASON_WORDS,
   SEVERITY_WORDS,
   wordsFor,
@@ -28,10 +29,15 @@ export function* rules(view: View): Iterable<Block> {
     right(say("sample")),
     right(say("notAssessed")),
   ];
-  yield table(
-    columns,
-    result.rules.toSorted(byWeight).map((rule) => row(rule, view)),
-  );
+  const silent = result.rules.filter((rule) => state(rule) === SILENT);
+  const folds = silent.length > MOST_SILENT;
+  const shown = folds ? result.rules.filter((rule) => state(rule) !== SILENT) : result.rules;
+  if (shown.length > 0)
+    yield table(
+      columns,
+      shown.toSorted(byWeight).map((rule) => row(rule, view)),
+    );
+  if (folds) yield folded(silent, view);
   yield* missing(view);
   yield* outside(view);
 }
@@ -47,7 +53,25 @@ function byWeight(a: RuleResult, b: RuleResult): number {
 }
 
 function state(rule: RuleResult): number {
-  return rule.fail > 0 ? 0 : rule.pass > 0 ? 1 : 2;
+  return rule.fail > 0 ? 0 : rule.pass > 0 ? 1 : SILENT;
+}
+
+/** Neither passed nor failed by any contact. */
+const SILENT = 2;
+/** More of them are counted, not listed: a call log alone leaves most rules of a standard without a verdict. */
+const MOST_SILENT = 3;
+
+/** How many rules judged nothing, and which of the paragraphs below says why. */
+function folded(silent: readonly RuleResult[], { say }: View): Block {
+  const lacking = silent.filter(({ notAssessed }) => notAssessed > 0).length;
+  const unmet = silent.length - lacking;
+  const words = [
+    say("silentRules", { n: silent.length }),
+    ...(lacking === 0 ? [] : [say("silentLacking", { n: lacking })]),
+    ...(unmet === 0 ? [] : [say("silentUnmet", { n: unmet })]),
+    say("silentWhere"),
+  ];
+  return { kind: "paragraph", text: [text(words.join(""), "dim")] };
 }
 
 function row(rule: RuleResult, view: View): readonly Inline[] {
@@ -58,7 +82,7 @@ function row(rule: RuleResult, view: View): readonly Inline[] {
       text(titleOf(rule.id, view)),
       text(" "),
       code(rule.id, "dim"),
-      ...(rule.target === null ? [] : [text(" "), text(rule.target, "dim")]),
+      ...(rule.target === null ? [] : [text(" "), text(inUnits(rule.target, locale), "dim")]),
     ],
     [text(formatPercent(rule.rate, locale), rule.rate === null ? "dim" : rule.fail > 0 ? "strong" : "good")],
     [text(formatShares(rule.interval), "dim")],

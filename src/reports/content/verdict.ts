@@ -1,4 +1,4 @@
-import { bracketed, enumerate, incompleteWords } from "../../messages/index.js";
+import { bracketed, enumerate, incompleteWords, inUnits } from "../../messages/index.js";
 import type { GateResult, Incomplete } from "../../model/result.js";
 import { exitCode, unjudgedGates } from "../../scoring/exit-code.js";
 import { type Block, text } from "../document.js";
@@ -47,7 +47,10 @@ export function failedGates(view: View): readonly string[] {
 }
 
 function named(gate: GateResult, view: View): string {
-  const why = view.say("foundExpected", { found: gate.found, expected: gate.expected });
+  const why = view.say("foundExpected", {
+    found: inUnits(gate.found, view.locale),
+    expected: inUnits(gate.expected, view.locale),
+  });
   return `${gateName(gate.id, view)}${bracketed(why, view.locale)}`;
 }
 

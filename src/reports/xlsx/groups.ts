@@ -3,6 +3,7 @@ import {
   enumerate,
   fieldName,
   inLocale,
+  inUnits,
   SEVERITY_WORDS,
   wordsFor,
 } from "../../messages/index.js";
@@ -78,7 +79,7 @@ function ruleRow(rule: RuleResult, { locale }: Book): readonly SheetCell[] {
     rule.id,
     inLocale(rule.title, locale),
     rule.dimension === null ? null : wordsFor(DIMENSION_WORDS, rule.dimension, locale),
-    rule.target,
+    rule.target === null ? null : inUnits(rule.target, locale),
     rule.rate,
     low,
     high,
