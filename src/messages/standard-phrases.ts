@@ -11,6 +11,17 @@ export const PHRASE_ERRORS = {
     expected: { zh: "括号里至少一个说法", en: "at least one wording in the brackets" },
     next: { zh: "例如 {example}", en: "such as {example}" },
   },
+  "phrase-blank-alternative": {
+    found: {
+      zh: "短语“{phrase}”里的一个说法“{detail}”只有标点、空格或语气词，匹配时会被略去",
+      en: "an alternative of the phrase “{phrase}” is nothing but punctuation, spaces or fillers (“{detail}”), which matching passes over",
+    },
+    expected: {
+      zh: "每个说法都有实在的字；可有可无的部分，另一半空着",
+      en: "words in every alternative; what may be left out has an empty one beside it",
+    },
+    next: { zh: "例如 {example}", en: "such as {example}" },
+  },
   "phrase-unbalanced-bracket": {
     found: { zh: "短语“{phrase}”的括号不成对", en: "the brackets of the phrase “{phrase}” do not pair" },
     expected: { zh: "每个“(”都有“)”", en: "a “)” for every “(”" },

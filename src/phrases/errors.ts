@@ -1,5 +1,6 @@
 export const PHRASE_ERROR_CODES = [
   "empty-group",
+  "blank-alternative",
   "unbalanced-bracket",
   "dangling-escape",
   "gap-limit",
@@ -45,6 +46,7 @@ export class PhraseError extends Error {
 
 const EXAMPLES: Readonly<Record<PhraseErrorCode, string>> = {
   "empty-group": "没(有|)办法",
+  "blank-alternative": "好(了|)",
   "unbalanced-bracket": "(我|我们)处理不了",
   "dangling-escape": "\\#号键",
   "gap-limit": "我…8处理不了",

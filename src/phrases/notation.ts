@@ -22,9 +22,9 @@ export const LONGEST_GAP = 40;
  * 40), `@name` a named list, `#` a number, `<` `>` start and end of a clause, `^` `$` start and end of the
  * turn, `\` takes the next character as it is. The same signs in full width mean the same.
  *
- * Other characters stand for themselves after folding; spaces and punctuation mean nothing. A number is taken
- * whole, a gap does not span the end of a sentence, and a match neither begins nor ends inside a word of Latin
- * letters or digits. Throws PhraseError.
+ * Other characters stand for themselves after folding; spaces and punctuation mean nothing, and an alternative of
+ * nothing else is an error. A number is taken whole, a gap does not span the end of a sentence, and a match neither
+ * begins nor ends inside a word of Latin letters or digits. Throws PhraseError.
  */
 export function parsePhrase(phrase: string, path: PhrasePath): Node {
   const reader: Reader = { phrase, path, at: 0 };
@@ -42,12 +42,25 @@ interface Reader {
 const FULL_WIDTH = new Map([..."（(）)｜|＠@＃#＜<＞>＾^＄$＼\\"].flatMap(pairUp));
 
 function choice(reader: Reader, depth: number): Node {
+  const starts = [reader.at];
   const options = [sequence(reader, depth)];
   while (sign(reader) === "|") {
-    reader.at++;
+    starts.push(++reader.at);
     options.push(sequence(reader, depth));
   }
-  return options.length === 1 ? options[0]! : { kind: "choice", options };
+  if (options.length === 1) return options[0]!;
+  const node: Node = { kind: "choice", options };
+  if (!isBlank(node)) for (const [i, option] of options.entries()) refuseMarks(reader, option, starts[i]!);
+  return node;
+}
+
+/** `(了|，)` would mean `(了|)`: folding leaves nothing of the comma, and whoever wrote it meant something by it. */
+function refuseMarks(reader: Reader, option: Node, start: number): void {
+  const isEmpty = option.kind === "sequence" && option.parts.length === 0;
+  if (isEmpty || !isBlank(option)) return;
+  const end = reader.phrase.slice(start).search(/[|｜)）]/);
+  const written = reader.phrase.slice(start, end < 0 ? undefined : start + end);
+  throw fail(reader, "blank-alternative", start, written);
 }
 
 function sequence(reader: Reader, depth: number): Node {

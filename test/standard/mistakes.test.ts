@@ -115,6 +115,11 @@ describe("phrases, to the character", () => {
 
   test.each<readonly [string, string, readonly string[]]>([
     ["an empty group", RULE.replace("您冷静", '"您()冷静"'), ["phrase-empty-group 5:15"]],
+    [
+      "an alternative of a comma",
+      RULE.replace("您冷静", '"您(先|，)冷静"'),
+      ["phrase-blank-alternative 5:18"],
+    ],
     ["a bracket too few", RULE.replace("您冷静", '"您(先冷静"'), ["phrase-unbalanced-bracket 5:15"]],
     ["a gap over its limit", RULE.replace("您冷静", "您…99冷静"), ["phrase-gap-limit 5:14"]],
     ["a list that is none", RULE.replace("您冷静", '"@yuo冷静"'), ["phrase-unknown-list 5:14"]],
