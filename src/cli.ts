@@ -1,19 +1,9 @@
 import { isAbsolute } from "node:path";
-import { Command, CommanderError, Option } from "commander";
-import { type AuditOptions, auditCommand } from "./commands/audit.js";
-import { addCompareCommand } from "./commands/compare.js";
-import { addExemptionOptions } from "./commands/exemptions.js";
+import { Command, CommanderError } from "commander";
 import { toolVersion } from "./commands/files.js";
-import { addHistoryCommand } from "./commands/history.js";
-import { addInitCommand } from "./commands/init.js";
-import { addInspectCommand } from "./commands/inspect.js";
 import { messageLocale } from "./commands/locale.js";
-import { addMergeCommand } from "./commands/merge.js";
-import { collect, countFromOne, wholeNumber } from "./commands/options.js";
+import type { AddCommand } from "./commands/options.js";
 import type { ProcessLike } from "./commands/process.js";
-import { addReportCommand } from "./commands/report.js";
-import { readShare } from "./commands/shard/share.js";
-import { addStandardCommands } from "./commands/standard.js";
 import { shownPath } from "./intake/files.js";
 import { CLI_WORDS } from "./messages/cli.js";
 import { userError } from "./messages/errors.js";
@@ -31,7 +21,8 @@ export async function run(proc: ProcessLike): Promise<number> {
     code = result;
   };
   try {
-    await program(proc, done).parseAsync(proc.argv.slice(2), { from: "user" });
+    const deskcheck = await program(proc, done);
+    await deskcheck.parseAsync(proc.argv.slice(2), { from: "user" });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return usageCode(error, proc, locale);
@@ -46,7 +37,7 @@ export async function run(proc: ProcessLike): Promise<number> {
   }
 }
 
-function program(proc: ProcessLike, done: (code: number) => void): Command {
+async function program(proc: ProcessLike, done: (code: number) => void): Promise<Command> {
   const locale = messageLocale(proc);
   const say = (key: keyof typeof CLI_WORDS) => inLocale(CLI_WORDS[key], locale);
   const deskcheck = new Command("deskcheck")
@@ -65,43 +56,27 @@ function program(proc: ProcessLike, done: (code: number) => void): Command {
       getOutHelpWidth: () => proc.stdout.columns ?? 100,
     })
     .addHelpText("after", `\n${say("examples")}`);
-  const audit = deskcheck
-    .command("audit")
-    .description(say("audit"))
-    .argument("[files...]", say("files"))
-    .option("-c, --config <file>", say("config"))
-    .option("--standard <name>", say("standard"), collect)
-    .option("--set <path=value>", say("set"), collect)
-    .option("-f, --format <format[=file]>", say("format"), collect)
-    .option("--as-of <time>", say("asOf"))
-    .addOption(new Option("--locale <locale>", say("locale")))
-    .option("--timezone <zone>", say("timezone"))
-    .option("--encoding <name>", say("encoding"))
-    .option("--only <rule>", say("only"), collect)
-    .option("--skip <rule>", say("skip"), collect)
-    .option("--findings <n>", say("findings"), wholeNumber)
-    .option("--show-personal-data", say("personal"))
-    .option("--trust-speakers", say("trustSpeakers"))
-    .option("--threads <n>", say("threads"), countFromOne)
-    .option("--shard <index/total>", say("shard"), readShare)
-    .option("--blob <file>", say("blob"))
-    .option("--no-costs", say("noCosts"))
-    .option("--color", say("color"))
-    .option("--no-color", say("noColor"))
-    .option("--no-progress", say("noProgress"))
-    .option("--history <folder>", say("historyOption"))
-    .action(async (files: string[], options: AuditOptions) => {
-      done(await auditCommand(files, options, proc));
-    });
-  addExemptionOptions(audit, say);
-  addInitCommand(deskcheck, proc, say, done);
-  addInspectCommand(deskcheck, proc, say, done);
-  addReportCommand(deskcheck, proc, say, done);
-  addMergeCommand(deskcheck, proc, say, done);
-  addCompareCommand(deskcheck, proc, say, done);
-  addHistoryCommand(deskcheck, proc, say, done);
-  addStandardCommands(deskcheck, proc, say, done);
+  for (const add of await commandsFor(proc.argv[2])) add(deskcheck, proc, say, done);
   return deskcheck;
+}
+
+/** The commands, in the order of the help. Each is loaded when it is named: an audit need not wait for what `init` asks with. */
+const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  audit: async () => (await import("./commands/audit-options.js")).addAuditCommand,
+  init: async () => (await import("./commands/init.js")).addInitCommand,
+  inspect: async () => (await import("./commands/inspect.js")).addInspectCommand,
+  report: async () => (await import("./commands/report.js")).addReportCommand,
+  merge: async () => (await import("./commands/merge.js")).addMergeCommand,
+  compare: async () => (await import("./commands/compare.js")).addCompareCommand,
+  history: async () => (await import("./commands/history.js")).addHistoryCommand,
+  standard: async () => (await import("./commands/standard.js")).addStandardCommands,
+};
+
+/** All of them where none is named, for the help and for suggestions. */
+async function commandsFor(name: string | undefined): Promise<readonly AddCommand[]> {
+  if (name === "--version" || name === "-v") return [];
+  const named = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  return Promise.all((named === undefined ? Object.values(COMMANDS) : [named]).map((load) => load()));
 }
 
 /** Help and version are no mistakes; everything else that commander complains of is one of usage: 2, not commander's 1. */

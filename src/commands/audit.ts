@@ -91,7 +91,7 @@ async function inFiles(
   use: (done: Done) => Promise<number>,
 ): Promise<number> {
   const inputs = await unpackFiles(planned.files, planned.folder, proc.stdin);
-  const progress = progressLine(proc, chosenLocale(config, proc.env), options.progress ?? true);
+  const progress = await progressLine(proc, chosenLocale(config, proc.env), options.progress ?? true);
   try {
     const plan = { ...planned, files: inputs.files };
     const threads = options.threads ?? threadsFor(plan);

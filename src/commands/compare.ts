@@ -1,7 +1,6 @@
-import type { Command } from "commander";
 import { COMPARE_FORMATS, worsened } from "../reports/compare.js";
 import { compareResults } from "../scoring/comparison.js";
-import { addColourOptions, collect, type Say, wholeNumber } from "./options.js";
+import { type AddCommand, addColourOptions, collect, wholeNumber } from "./options.js";
 import { readTextFormats, writeTexts } from "./outputs.js";
 import type { ProcessLike } from "./process.js";
 import { localeOf } from "./report.js";
@@ -43,12 +42,7 @@ export async function compareCommand(
 }
 
 /** Adds `deskcheck compare`. */
-export function addCompareCommand(
-  deskcheck: Command,
-  proc: ProcessLike,
-  say: Say,
-  done: (code: number) => void,
-): void {
+export const addCompareCommand: AddCommand = (deskcheck, proc, say, done) => {
   const command = deskcheck
     .command("compare")
     .description(say("compare"))
@@ -62,4 +56,4 @@ export function addCompareCommand(
   addColourOptions(command, say).action(async (old: string, now: string, options: CompareOptions) => {
     done(await compareCommand({ old, new: now }, options, proc));
   });
-}
+};

@@ -1,8 +1,7 @@
-import type { Command } from "commander";
 import { HISTORY_FORMATS } from "../reports/history.js";
 import { trendsOf } from "../scoring/trends.js";
 import { readHistory } from "./history/read.js";
-import { addColourOptions, collect, type Say } from "./options.js";
+import { type AddCommand, addColourOptions, collect } from "./options.js";
 import { readTextFormats, writeTexts } from "./outputs.js";
 import type { ProcessLike } from "./process.js";
 import { localeOf } from "./report.js";
@@ -30,12 +29,7 @@ export async function historyCommand(
 }
 
 /** Adds `deskcheck history`. */
-export function addHistoryCommand(
-  deskcheck: Command,
-  proc: ProcessLike,
-  say: Say,
-  done: (code: number) => void,
-): void {
+export const addHistoryCommand: AddCommand = (deskcheck, proc, say, done) => {
   const command = deskcheck
     .command("history")
     .description(say("history"))
@@ -46,4 +40,4 @@ export function addHistoryCommand(
   addColourOptions(command, say).action(async (folder: string, options: HistoryOptions) => {
     done(await historyCommand(folder, options, proc));
   });
-}
+};

@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Command } from "commander";
 import { writeConfig } from "../config/write.js";
 import { draftOf } from "../init/answers.js";
 import { explicitInput, together } from "../inspect/explicit.js";
@@ -26,7 +25,7 @@ import { askSettings } from "./init/questions.js";
 import { readTold, withTold } from "./init/told.js";
 import { mistakesOf } from "./inspect/look.js";
 import { messageLocale } from "./locale.js";
-import { addColourOptions, collect, type Say } from "./options.js";
+import { type AddCommand, addColourOptions, collect } from "./options.js";
 import { type ProcessLike, writeTo } from "./process.js";
 import { writeWhole } from "./write-whole.js";
 
@@ -214,12 +213,7 @@ function quotedName(file: string): string {
 }
 
 /** Adds `deskcheck init`. */
-export function addInitCommand(
-  deskcheck: Command,
-  proc: ProcessLike,
-  say: Say,
-  done: (code: number) => void,
-): void {
+export const addInitCommand: AddCommand = (deskcheck, proc, say, done) => {
   const command = deskcheck
     .command("init")
     .description(say("init"))
@@ -239,7 +233,7 @@ export function addInitCommand(
   addColourOptions(command, say).action(async (files: string[], options: InitOptions) => {
     done(await initCommand(files, options, proc, THIS_MACHINE));
   });
-}
+};
 
 const THIS_MACHINE: InitWorld = {
   ask: async (words) => (await import("./init/inquirer.js")).inquirerAsk(words),

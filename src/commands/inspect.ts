@@ -1,10 +1,9 @@
-import type { Command } from "commander";
 import { formatUserError } from "../messages/index.js";
 import { UserError } from "../model/user-error.js";
 import { maskPersonalData } from "../privacy/mask.js";
 import { INSPECT_FORMATS } from "../reports/inspect.js";
 import { lookAt, mistakesOf } from "./inspect/look.js";
-import { addColourOptions, addStandardOptions, collect, type Say } from "./options.js";
+import { type AddCommand, addColourOptions, addStandardOptions, collect } from "./options.js";
 import { readTextFormats, writeTexts } from "./outputs.js";
 import type { ProcessLike } from "./process.js";
 
@@ -56,12 +55,7 @@ export async function inspectCommand(
 }
 
 /** Adds `deskcheck inspect`. */
-export function addInspectCommand(
-  deskcheck: Command,
-  proc: ProcessLike,
-  say: Say,
-  done: (code: number) => void,
-): void {
+export const addInspectCommand: AddCommand = (deskcheck, proc, say, done) => {
   const command = deskcheck
     .command("inspect")
     .description(say("inspect"))
@@ -77,7 +71,7 @@ export function addInspectCommand(
     .action(async (files: string[], options: InspectOptions) => {
       done(await inspectCommand(files, options, proc));
     });
-}
+};
 
 /** Where a file is inspected already, advice to inspect it is none: the config printed is what to fill in. */
 function asSeenHere(error: UserError): UserError {

@@ -1,13 +1,11 @@
-import type { Command } from "commander";
 import { finishAudit } from "../audit/audit.js";
 import { addJudged } from "../audit/judged.js";
 import { restored } from "../audit/known.js";
 import { expandInputs } from "../intake/files.js";
-import type { CLI_WORDS } from "../messages/cli.js";
 import { userError } from "../messages/errors.js";
 import { addExemptionOptions } from "./exemptions.js";
 import { filesFrom } from "./files.js";
-import { collect, wholeNumber } from "./options.js";
+import { type AddCommand, collect, wholeNumber } from "./options.js";
 import { type PlannedRules, planRules } from "./plan.js";
 import type { ProcessLike } from "./process.js";
 import { type ReportingOptions, reporter } from "./reporting.js";
@@ -76,12 +74,7 @@ function knownIn({ known, file }: Blob): NonNullable<Blob["known"]> {
 }
 
 /** Adds `deskcheck merge`. */
-export function addMergeCommand(
-  deskcheck: Command,
-  proc: ProcessLike,
-  say: (key: keyof typeof CLI_WORDS) => string,
-  done: (code: number) => void,
-): void {
+export const addMergeCommand: AddCommand = (deskcheck, proc, say, done) => {
   const command = deskcheck
     .command("merge")
     .description(say("merge"))
@@ -96,4 +89,4 @@ export function addMergeCommand(
   addExemptionOptions(command, say).action(async (blobs: string[], options: MergeOptions) => {
     done(await mergeCommand(blobs, options, proc));
   });
-}
+};

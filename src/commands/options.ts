@@ -1,8 +1,17 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { CLI_WORDS } from "../messages/cli.js";
+import type { ProcessLike } from "./process.js";
 
 /** What help says of a command or an option, in the user's language. */
 export type Say = (key: keyof typeof CLI_WORDS) => string;
+
+/** Adds a command to the program; its action calls `done` with the exit code. */
+export type AddCommand = (
+  deskcheck: Command,
+  proc: ProcessLike,
+  say: Say,
+  done: (code: number) => void,
+) => void;
 
 /** The options of every command that judges by a standard. */
 export function addStandardOptions(command: Command, say: Say): Command {

@@ -1,4 +1,3 @@
-import ora from "ora";
 import type { Progress } from "../intake/rows.js";
 import { formatNumber, type Locale } from "../messages/index.js";
 import type { ProcessLike } from "./process.js";
@@ -15,10 +14,15 @@ const INTERVAL = 100;
  * A line on stderr with rows and MB/s while files are read. Silent unless somebody is looking: no terminal, CI or
  * `--quiet` mean no line at all, not a plain one.
  */
-export function progressLine({ stderr, env }: ProcessLike, locale: Locale, wanted: boolean): ProgressLine {
+export async function progressLine(
+  { stderr, env }: ProcessLike,
+  locale: Locale,
+  wanted: boolean,
+): Promise<ProgressLine> {
   if (!wanted || stderr.isTTY !== true || (env.CI ?? "") !== "" || env.TERM === "dumb") {
     return { advance: () => {}, stop: () => {} };
   }
+  const { default: ora } = await import("ora");
   const spinner = ora({ stream: process.stderr, isEnabled: true, discardStdin: false });
   const started = performance.now();
   let shown = started;

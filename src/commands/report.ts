@@ -1,4 +1,3 @@
-import type { Command } from "commander";
 import { loadConfig } from "../config/load.js";
 import { exitCode } from "../scoring/exit-code.js";
 import {
@@ -10,7 +9,7 @@ import {
 import { filesFrom } from "./files.js";
 import { pastAudits } from "./history/past.js";
 import { chosenLocale } from "./locale.js";
-import { addColourOptions, collect, type Say, wholeNumber } from "./options.js";
+import { type AddCommand, addColourOptions, collect, wholeNumber } from "./options.js";
 import { readOutputs, writeOutputs } from "./outputs.js";
 import type { ProcessLike } from "./process.js";
 import { openSaved } from "./saved/read.js";
@@ -69,12 +68,7 @@ function configFor(
 }
 
 /** Adds `deskcheck report`. */
-export function addReportCommand(
-  deskcheck: Command,
-  proc: ProcessLike,
-  say: Say,
-  done: (code: number) => void,
-): void {
+export const addReportCommand: AddCommand = (deskcheck, proc, say, done) => {
   const command = deskcheck
     .command("report")
     .description(say("report"))
@@ -90,4 +84,4 @@ export function addReportCommand(
       done(await reportCommand(file, options, proc));
     },
   );
-}
+};

@@ -1,6 +1,4 @@
-import type { Command } from "commander";
-import { addColourOptions, addStandardOptions, type Say } from "./options.js";
-import type { ProcessLike } from "./process.js";
+import { type AddCommand, addColourOptions, addStandardOptions, type Say } from "./options.js";
 import { explainRule } from "./standard/explain.js";
 import { listRules } from "./standard/list.js";
 import { loadFor, type StandardOptions } from "./standard/load.js";
@@ -9,12 +7,7 @@ import { testStandard } from "./standard/test.js";
 import { tryText } from "./standard/try.js";
 
 /** Adds `deskcheck standard list | explain | test | try | print`. */
-export function addStandardCommands(
-  deskcheck: Command,
-  proc: ProcessLike,
-  say: Say,
-  done: (code: number) => void,
-): void {
+export const addStandardCommands: AddCommand = (deskcheck, proc, say, done) => {
   const standard = deskcheck.command("standard").description(say("standardCommand"));
   const add = (name: string, about: Parameters<Say>[0]) => {
     const command = addStandardOptions(standard.command(name).description(say(about)), say);
@@ -44,7 +37,7 @@ export function addStandardCommands(
   add("print", "print").action(async (options: StandardOptions) => {
     done(await printStandardCommand(loadFor(options, proc)));
   });
-}
+};
 
 interface TryOptions {
   readonly speaker: string;

@@ -39,7 +39,7 @@ export async function lookAt(
   const { plan, config } = planAudit(request);
   const locale = chosenLocale(config, proc.env);
   const inputs = await unpackFiles(plan.files, plan.folder, proc.stdin);
-  const progress = progressLine(proc, locale, showsProgress);
+  const progress = await progressLine(proc, locale, showsProgress);
   try {
     const looked = inputs.files.map((file) => previewFile(file, plan.timezone, plan.folder));
     const { previews, result } = audited(plan, looked, progress);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { type CellValue, readXlsx, type Sheet } from "hucre/xlsx";
+import type { CellValue, Sheet } from "hucre/xlsx";
 import Papa from "papaparse";
 import { userError } from "../../messages/errors.js";
 import type { SheetChoice } from "../source.js";
@@ -39,6 +39,7 @@ export async function readSheet(
 
 async function sheetsOf(name: string, path: string): Promise<readonly Sheet[]> {
   try {
+    const { readXlsx } = await import("hucre/xlsx");
     return (await readXlsx(readFileSync(path))).sheets;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
