@@ -9,6 +9,7 @@ import {
 } from "./literals.js";
 import { buildMachine, type Machine } from "./machine.js";
 import type { Node } from "./notation.js";
+import { once } from "./once.js";
 import { compileProgram, type Program } from "./program.js";
 import { type CompiledRegex, compileRegex } from "./regex.js";
 import { createResolver, type NamedPhrases, type Resolver } from "./resolve.js";
@@ -60,14 +61,15 @@ export function compilePhraseBook(
   const phrases = chosen.flatMap((list, index) => phrasesOf(list, index, resolver));
   const ids = chosen.map(({ id }) => id);
   const positions = new Map(ids.map((id, index) => [id, index]));
+  const compiledLists = chosen.map((list) => ({
+    agent: list.speaker !== "customer",
+    customer: list.speaker !== "agent",
+    waivers: waivers.ofList(list),
+  }));
   const compiled: CompiledBook = {
     phrases,
-    lists: chosen.map((list) => ({
-      agent: list.speaker !== "customer",
-      customer: list.speaker !== "agent",
-      waivers: waivers.ofList(list),
-    })),
-    machines: machineMaker(chosen, phrases),
+    lists: compiledLists,
+    machines: machineMaker(compiledLists, phrases),
   };
   return {
     lists: ids,
@@ -143,7 +145,7 @@ function phrasesOf(source: PhraseListSource, list: number, resolver: Resolver): 
     const compiled = compileRegex(expression, ["lists", source.id, "regex", index]);
     const groups = compiled.literal === null ? [] : [[compiled.literal]];
     const place = { list, index: source.phrases.length + index };
-    return { ...place, groups, isPlain: false, matcher: () => compiled, heard: null };
+    return { ...place, groups, rarest: 0, isPlain: false, matcher: () => compiled, heard: null };
   });
   return [...phrases, ...expressions];
 }
@@ -157,16 +159,8 @@ function heardPhrase(tree: Node, matcher: () => Program): CompiledPhrase["heard"
   return { groups, most, program: once(() => soundProgram(matcher())) };
 }
 
-function once(make: () => Program): () => Program {
-  let program: Program | null = null;
-  return () => {
-    program ??= make();
-    return program;
-  };
-}
-
 function machineMaker(
-  lists: readonly PhraseListSource[],
+  lists: readonly CompiledList[],
   phrases: readonly CompiledPhrase[],
 ): CompiledBook["machines"] {
   const made = new Map<string, Machines | null>();
@@ -174,15 +168,24 @@ function machineMaker(
   return (of) => {
     const known = made.get(of);
     if (known !== undefined) return known;
-    const taken = phrases.flatMap(({ list }, id) => {
-      const { speaker } = lists[list]!;
-      return of === "all" || speaker === "any" || speaker === of ? [id] : [];
-    });
+    const isTaken = (list: CompiledList) => of === "all" || list[of];
+    const taken = phrases.flatMap(({ list }, id) => (isTaken(lists[list]!) ? [id] : []));
     const machines =
       taken.length === 0
         ? null
-        : { written: buildMachine(phrases, taken), heard: buildSoundMachine(heard, taken) };
+        : {
+            written: buildMachine(phrases, taken, waiverLiterals(lists.filter(isTaken))),
+            heard: buildSoundMachine(heard, taken),
+          };
     made.set(of, machines);
     return machines;
   };
+}
+
+/** By id of the waivers' phrases; none for those that only other lists have. */
+function waiverLiterals(lists: readonly CompiledList[]): readonly (PhraseLiterals | undefined)[] {
+  const literals: PhraseLiterals[] = [];
+  for (const waiver of new Set(lists.flatMap((list) => list.waivers)))
+    if (!waiver.quoted) for (const phrase of waiver.phrases) literals[phrase.id] = phrase.literals();
+  return literals;
 }

@@ -15,34 +15,43 @@ export interface CandidateFinder {
   find(bytes: Uint8Array, from: number, to: number, fold: () => Folded): number;
   readonly phrases: Int32Array;
   readonly plain: PlainMatches;
+  /** Whether the text of the last call may hold an aside of the machine: all its required literals are there. */
+  mayHold(aside: number): boolean;
 }
 
+// Columns of `places`, the first of them the round.
+const FIRST_END = 1;
+const LAST_END = 2;
+const PLACE = 4;
+
 export function createCandidateFinder(machine: Machine): CandidateFinder {
-  const { automaton, groupsOf, plainEvent, triggers, needs, always } = machine;
+  const { automaton, groupsOf, plainEvent, triggers, triggering, needs, always } = machine;
   const { hides } = automaton;
   const met = new Int32Array(8192);
   const position = new Int32Array(2);
-  // What was seen in this text bears its round.
-  const eventSeen = new Int32Array(hides.length);
-  const groupSeen = new Int32Array(machine.groups);
+  // By group, of which many are met in every text: the round of the text it was last seen in, and the bytes where the first
+  // and the last of its strings end there. Side by side, for the processor's cache.
+  const places = new Int32Array(machine.groups * PLACE);
   const phrases = new Int32Array(triggers.items.length + machine.plain.length + always.length);
-  const plain = createPlainMatches(machine, needs.from.length - 1);
+  const plain = createPlainMatches(machine, machine.firstAside);
   let round = 0;
   let count = 0;
-  return { find, phrases, plain };
+  // Where a filler hides a literal, nobody knows where it ends; and where too many may, not even which are there.
+  let hidden = false;
+  let gaveUp = false;
+  return { find, phrases, plain, mayHold };
 
   function find(bytes: Uint8Array, from: number, to: number, fold: () => Folded): number {
     beginRound();
     position[0] = from;
     position[1] = 0;
-    let hidden = false;
     while (position[0] < to) {
       const filled = walk(bytes, to, automaton, position, met);
       for (let i = 0; i < filled; i += 2) {
         const event = met[i]!;
         const end = met[i + 1]!;
         if (plainEvent[event] === 1 && !hidden) plain.add(event, bytes, from, end);
-        note(event);
+        note(event, end);
         const length = hides[event]!;
         if (length > 0 && !hidden) hidden = length === 1 || mayHide(bytes, from, to, end, length, automaton);
       }
@@ -55,24 +64,28 @@ export function createCandidateFinder(machine: Machine): CandidateFinder {
 
   function beginRound(): void {
     if (round === 0x7fffffff) {
-      eventSeen.fill(0);
-      groupSeen.fill(0);
+      places.fill(0);
       round = 0;
     }
     round++;
     count = 0;
+    hidden = gaveUp = false;
     plain.clear();
   }
 
-  function note(event: number): void {
-    if (eventSeen[event] === round) return;
-    eventSeen[event] = round;
-    for (let i = groupsOf.from[event]!; i < groupsOf.from[event + 1]!; i++) noteGroup(groupsOf.items[i]!);
+  function note(event: number, end: number): void {
+    for (let i = groupsOf.from[event]!; i < groupsOf.from[event + 1]!; i++) {
+      const group = groupsOf.items[i]!;
+      const place = group * PLACE;
+      places[place + LAST_END] = end;
+      if (places[place] === round) continue;
+      places[place] = round;
+      places[place + FIRST_END] = end;
+      if (group < triggering) trigger(group);
+    }
   }
 
-  function noteGroup(group: number): void {
-    if (groupSeen[group] === round) return;
-    groupSeen[group] = round;
+  function trigger(group: number): void {
     for (let i = triggers.from[group]!; i < triggers.from[group + 1]!; i++)
       phrases[count++] = triggers.items[i]!;
   }
@@ -83,16 +96,27 @@ export function createCandidateFinder(machine: Machine): CandidateFinder {
     count = kept;
   }
 
+  /** Whether all groups are there and, as far as their first and last strings tell, one behind the other. */
   function isComplete(phrase: number): boolean {
-    for (let i = needs.from[phrase]!; i < needs.from[phrase + 1]!; i++)
-      if (groupSeen[needs.items[i]!] !== round) return false;
+    let reached = -1;
+    for (let i = needs.from[phrase]!; i < needs.from[phrase + 1]!; i++) {
+      const place = needs.items[i]! * PLACE;
+      if (places[place] !== round) return false;
+      if (hidden) continue;
+      if (places[place + LAST_END]! <= reached) return false;
+      reached = Math.max(reached + 1, places[place + FIRST_END]!);
+    }
     return true;
+  }
+
+  function mayHold(aside: number): boolean {
+    return gaveUp || isComplete(machine.firstAside + aside);
   }
 
   /** Looks around the fillers as well; plain phrases have to be verified then. */
   function takeHidden(text: Folded): number {
     plain.clear();
-    const gaveUp = !findHidden(text, automaton, note);
+    gaveUp = !findHidden(text, automaton, (event) => note(event, 0));
     if (gaveUp) {
       phrases.set(triggers.items);
       count = triggers.items.length;
@@ -100,7 +124,7 @@ export function createCandidateFinder(machine: Machine): CandidateFinder {
       dropIncomplete();
     }
     for (const { phrase, group } of machine.plain)
-      if (gaveUp || groupSeen[group] === round) phrases[count++] = phrase;
+      if (gaveUp || places[group * PLACE] === round) phrases[count++] = phrase;
     for (const phrase of always) phrases[count++] = phrase;
     return count;
   }

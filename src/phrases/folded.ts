@@ -53,6 +53,8 @@ export interface Folded {
   /** By boundary: INSIDE, BY_CLAUSE or BY_TURN, looking back and ahead. Only after `findOutside`. */
   lead: Uint8Array;
   trail: Uint8Array;
+  /** The last boundary from which the turn's start is near (BY_TURN in `lead`). */
+  lastStart: number;
   hasOutside: boolean;
   /** Counts the texts folded so far, so that what is derived from one can tell it from the next. */
   turn: number;
@@ -65,6 +67,7 @@ export function createFolded(): Folded {
     length: 0,
     ...createColumns(256),
     marks: new Int32Array(8),
+    lastStart: 0,
     hasOutside: false,
     turn: 0,
   };
@@ -211,6 +214,7 @@ export function findOutside(text: Folded): void {
     if ((flags[i]! & JUMPS) !== 0) lead[jump[i]!] = Math.max(lead[jump[i]!]!, lead[i]!);
     if ((flags[i]! & ALONE) !== 0) lead[i + 1] = Math.max(lead[i + 1]!, lead[i]!);
   }
+  text.lastStart = lead.lastIndexOf(BY_TURN, length);
   trail[length] = BY_TURN;
   for (let i = length - 1; i >= 0; i--) {
     let outside = own(i);

@@ -1,9 +1,10 @@
 import { PhraseError, type PhrasePath } from "./errors.js";
-import { matchesEmpty } from "./literals.js";
-import { compileProgram, type Program } from "./program.js";
+import { matchesEmpty, requiredLiterals } from "./literals.js";
+import { once } from "./once.js";
+import { compileProgram } from "./program.js";
 import type { Resolver } from "./resolve.js";
 import type { GuardSource, PhraseListSource, Waiver } from "./types.js";
-import type { CompiledWaiver } from "./waivers.js";
+import type { CompiledWaiver, WaiverPhrase } from "./waivers.js";
 
 /** Compiles waivers and hands out the shared guards by id. */
 export interface WaiverCompiler {
@@ -18,6 +19,7 @@ export const WRONG_SPEAKER = "speaker";
 
 export function createWaiverCompiler(guards: readonly GuardSource[], resolver: Resolver): WaiverCompiler {
   const names = [WRONG_SPEAKER];
+  let phrases = 0;
   const shared = new Map(guards.map((guard) => [guard.id, compile(guard, ["guards", guard.id])]));
   return {
     names,
@@ -37,22 +39,22 @@ export function createWaiverCompiler(guards: readonly GuardSource[], resolver: R
     const known = names.indexOf(waiver.id);
     const name = known >= 0 ? known : names.push(waiver.id) - 1;
     if ("quoted" in waiver) return { name, quoted: true };
-    const trees = waiver.phrases.map((phrase, at) => {
-      const tree = resolver.resolve(phrase, [...path, "phrases", at]);
-      if (matchesEmpty(tree))
-        throw new PhraseError("matches-empty", phrase, 0, [...path, "phrases", at], phrase);
-      return tree;
-    });
-    let programs: readonly Program[] | null = null;
     return {
       name,
       quoted: false,
       where: waiver.where,
       within: waiver.within ?? "clause",
-      programs() {
-        programs ??= trees.map(compileProgram);
-        return programs;
-      },
+      phrases: waiver.phrases.map((phrase, at) => compilePhrase(phrase, [...path, "phrases", at])),
+    };
+  }
+
+  function compilePhrase(phrase: string, path: PhrasePath): WaiverPhrase {
+    const tree = resolver.resolve(phrase, path);
+    if (matchesEmpty(tree)) throw new PhraseError("matches-empty", phrase, 0, path, phrase);
+    return {
+      id: phrases++,
+      literals: once(() => requiredLiterals(tree)),
+      program: once(() => compileProgram(tree)),
     };
   }
 }

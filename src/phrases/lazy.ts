@@ -1,5 +1,14 @@
 import { IN_NUMBER, passes, START } from "./match.js";
-import { CHAR, ENDS_ANYWHERE, NUMBER, type Program, SOUND, SPLIT } from "./program.js";
+import {
+  AT_CLAUSE_EDGE,
+  CHAR,
+  ENDS_ANYWHERE,
+  NUMBER,
+  type Program,
+  SAME_SENTENCE,
+  SOUND,
+  SPLIT,
+} from "./program.js";
 import { sounds, soundsLike } from "./sounds.js";
 import {
   BEGINS_NUMBER,
@@ -9,23 +18,35 @@ import {
   IS_JOINED,
   LEAD,
   MAY_END,
-  MOST_CONTEXTS,
   type Symbols,
   TRAIL,
 } from "./symbols.js";
 
 /**
  * The machine of one phrase made deterministic as far as texts ask for it (Thompson 1968, as in RE2): a state is the set
- * of threads that `match.ts` would have, a transition is worked out when it is first needed and then looked up.
+ * of threads that `match.ts` would have, a transition is worked out when it is first needed and then looked up:
+ *
+ *     next = table[(state << shift) + columns[symbol]]
+ *
+ * is the next state times two, plus one where a match ends behind the character. Below 0: ask `learn`. Hundreds of machines
+ * take turns on every text, so what they look up is kept as small as it can be: it has to stay in the processor's cache.
  */
 export interface LazyMachine {
+  readonly program: Program;
+  /** By symbol: its column. Symbols among which the phrase does not distinguish share one. */
+  columns: Uint8Array | Uint16Array;
+  /** Where a new match may begin with the character, and where only those go on that have begun. */
+  fresh: Int16Array;
+  begun: Int16Array;
+  shift: number;
+  /** Makes the columns fit the symbols; before every text. */
+  fit(symbols: Symbols): void;
   /**
-   * Goes from `state` over character `i`; where `fresh`, a new match may begin there. Returns the next state times two,
-   * plus one where a match ends behind the character; -1 where the machine has grown out of its limits: the phrase is
-   * to be matched by `match.ts` from now on.
+   * Works out the transition; -1 where the machine has grown out of its limits: the phrase is to be matched by `match.ts`
+   * from now on. Columns and tables may be others afterwards.
    */
-  step(state: number, symbols: Symbols, contexts: Uint8Array, i: number, fresh: 0 | 1): number;
-  /** The state with the threads of `landing` added, that have passed an edge on their way; -1 as for `step`. */
+  learn(state: number, symbol: number, isFresh: boolean): number;
+  /** The state with the threads of `landing` added, that have passed an edge on their way; -1 as for `learn`. */
   join(state: number, landing: number, edge: number): number;
 }
 
@@ -34,82 +55,72 @@ export const NO_THREADS = 0;
 
 /** Limits of a machine: phrases of a standard stay far below, and memory must not follow what somebody writes. */
 const MOST_STATES = 4000;
-const MOST_CLASSES = 250;
-const UNKNOWN_CLASS = 255;
+const MOST_CELLS = 1 << 20;
+/** The column of symbols not met yet: nothing is worked out there. */
+const UNKNOWN = 0;
 
-export function createLazyMachine(program: Program): LazyMachine {
-  // by number of a code point: the class of characters among which the phrase does not distinguish
-  let classOf = new Uint8Array(1024).fill(UNKNOWN_CLASS);
-  const classes: number[] = [];
-  const classNumbers = new Map<string, number>();
+export function createLazyMachine(program: Program, symbols: Symbols): LazyMachine {
   const takersOf = takersByCode(program);
-  // by class, context and `fresh`: the symbol's number
-  let symbolOf = new Int16Array(0);
-  const symbols: { readonly code: number; readonly bits: number; readonly fresh: boolean }[] = [];
+  const asked = askedOf(program);
+  const columnNumbers = new Map<string, number>();
+  // by column: a code point and a context that stand for all of it
+  const codes: number[] = [0];
+  const contexts: number[] = [0];
   // threads of a state: behind * 3 + passed, ascending
   const states: (readonly number[])[] = [[]];
   const stateNumbers = new Map<string, number>([["", NO_THREADS]]);
-  // by state × symbol: what `step` returns, -1 where it is not worked out yet
-  let width = 16;
-  let table = new Int32Array(width * 16).fill(-1);
   const joined = new Map<number, number>();
-  return { step, join };
+  let generation = symbols.generation;
+  const machine: LazyMachine = {
+    program,
+    columns: new Uint8Array(symbols.codes.length + 64),
+    fresh: new Int16Array(32).fill(-1),
+    begun: new Int16Array(32).fill(-1),
+    shift: 3,
+    fit,
+    learn,
+    join,
+  };
+  return machine;
 
-  function step(
-    state: number,
-    { char, codes, contexts: bitsOf }: Symbols,
-    contexts: Uint8Array,
-    i: number,
-    fresh: 0 | 1,
-  ): number {
-    const number = char[i]!;
-    let group = number < classOf.length ? classOf[number]! : UNKNOWN_CLASS;
-    if (group === UNKNOWN_CLASS) {
-      group = classify(number, codes[number]!);
-      if (group < 0) return -1;
+  function fit(shown: Symbols): void {
+    if (generation !== shown.generation) {
+      generation = shown.generation;
+      machine.columns.fill(UNKNOWN);
     }
-    const key = ((group * MOST_CONTEXTS + contexts[i]!) << 1) | fresh;
-    let symbol = symbolOf[key]!;
-    if (symbol < 0) symbol = addSymbol(key, classes[group]!, bitsOf[contexts[i]!]!, fresh === 1);
-    const next = table[state * width + symbol]!;
-    return next >= 0 ? next : workOut(state, symbol);
+    const { columns } = machine;
+    if (shown.codes.length > columns.length)
+      machine.columns = grown(columns, shown.codes.length * 1.25, columns.BYTES_PER_ELEMENT);
   }
 
-  function classify(number: number, code: number): number {
-    if (number >= classOf.length) {
-      const larger = new Uint8Array(Math.max(number + 1, classOf.length * 2)).fill(UNKNOWN_CLASS);
-      larger.set(classOf);
-      classOf = larger;
+  function learn(state: number, symbol: number, isFresh: boolean): number {
+    let column = machine.columns[symbol]!;
+    if (column === UNKNOWN) {
+      column = columnOf(symbols.codes[symbol]!, symbols.contexts[symbol]! & asked);
+      if (column < 0) return -1;
+      if (column > 0xff) machine.columns = grown(machine.columns, machine.columns.length, 2);
+      machine.columns[symbol] = column;
     }
-    const takers = takersOf(code);
-    let group = classNumbers.get(takers);
-    if (group === undefined) {
-      if (classes.length === MOST_CLASSES) return -1;
-      group = classes.push(code) - 1;
-      classNumbers.set(takers, group);
-      const larger = new Int16Array(classes.length * MOST_CONTEXTS * 2).fill(-1);
-      larger.set(symbolOf);
-      symbolOf = larger;
-    }
-    classOf[number] = group;
-    return group;
-  }
-
-  function addSymbol(key: number, code: number, bits: number, fresh: boolean): number {
-    const symbol = symbols.push({ code, bits, fresh }) - 1;
-    symbolOf[key] = symbol;
-    if (symbols.length > width) layOut(width * 2, table.length / width);
-    return symbol;
-  }
-
-  function workOut(state: number, symbol: number): number {
-    const { code, bits, fresh } = symbols[symbol]!;
-    const { threads, accepts } = advance(program, states[state]!, code, bits, fresh);
+    const known = (isFresh ? machine.fresh : machine.begun)[(state << machine.shift) + column]!;
+    if (known >= 0) return known;
+    const { threads, accepts } = advance(program, states[state]!, codes[column]!, contexts[column]!, isFresh);
     const next = numberOf(threads);
     if (next < 0) return -1;
     const value = next * 2 + (accepts ? 1 : 0);
-    table[state * width + symbol] = value;
+    (isFresh ? machine.fresh : machine.begun)[(state << machine.shift) + column] = value;
     return value;
+  }
+
+  function columnOf(code: number, context: number): number {
+    const name = `${takersOf(code)}:${context}`;
+    const known = columnNumbers.get(name);
+    if (known !== undefined) return known;
+    const column = codes.length;
+    if (column === 1 << machine.shift && !layOut(machine.shift + 1, rows())) return -1;
+    codes.push(code);
+    contexts.push(context);
+    columnNumbers.set(name, column);
+    return column;
   }
 
   function join(state: number, landing: number, edge: number): number {
@@ -127,19 +138,45 @@ export function createLazyMachine(program: Program): LazyMachine {
     const known = stateNumbers.get(name);
     if (known !== undefined) return known;
     if (states.length === MOST_STATES) return -1;
+    if (states.length === rows() && !layOut(machine.shift, rows() * 2)) return -1;
     const number = states.push(threads) - 1;
     stateNumbers.set(name, number);
-    if (states.length * width > table.length) layOut(width, (table.length / width) * 2);
     return number;
   }
 
-  function layOut(newWidth: number, rows: number): void {
-    const larger = new Int32Array(newWidth * rows).fill(-1);
-    for (let row = 0; row * width < table.length; row++)
-      larger.set(table.subarray(row * width, (row + 1) * width), row * newWidth);
-    width = newWidth;
-    table = larger;
+  function rows(): number {
+    return machine.fresh.length >> machine.shift;
   }
+
+  function layOut(shift: number, rows: number): boolean {
+    if (rows << shift > MOST_CELLS) return false;
+    machine.fresh = laidOut(machine.fresh, machine.shift, shift, rows);
+    machine.begun = laidOut(machine.begun, machine.shift, shift, rows);
+    machine.shift = shift;
+    return true;
+  }
+}
+
+function laidOut(table: Int16Array, before: number, shift: number, rows: number): Int16Array {
+  const larger = new Int16Array(rows << shift).fill(-1);
+  for (let row = 0; row << before < table.length; row++)
+    larger.set(table.subarray(row << before, (row + 1) << before), row << shift);
+  return larger;
+}
+
+function grown(columns: Uint8Array | Uint16Array, length: number, bytes: number): Uint8Array | Uint16Array {
+  const larger = bytes === 1 ? new Uint8Array(length) : new Uint16Array(length);
+  larger.set(columns);
+  return larger;
+}
+
+/** The bits of a context that make a difference to the phrase: the fewer, the sooner everything is worked out. */
+function askedOf({ op, anchored }: Program): number {
+  let asked = IS_JOINED | IS_ALONE | MAY_END;
+  if (anchored) asked |= (3 << LEAD) | (3 << TRAIL);
+  if (op.includes(NUMBER)) asked |= BEGINS_NUMBER | GOES_ON_AS_NUMBER;
+  if (op.includes(SAME_SENTENCE) || op.includes(AT_CLAUSE_EDGE)) asked |= 3 << EDGE_BEHIND;
+  return asked;
 }
 
 function ascending(threads: ReadonlySet<number>): readonly number[] {

@@ -13,21 +13,17 @@ const LARGEST_CHOICE = 256;
  * already.
  */
 const LONGEST_LITERAL = 8;
-/**
- * A group that is likelier than this in a turn tells too little to be worth looking for beside a better one.
- */
-const TELLING = 0.15;
-const MOST_GROUPS = 3;
 
 /** What a text must hold for a phrase to be in it. */
 export interface PhraseLiterals {
   /**
-   * The text holds one string of each group, or the phrase is not worth verifying; the rarest first (it
-   * triggers verification). None: no literal is required. Strings never contain a filler character, because
-   * the walk skips those; only a phrase made of nothing else asks for the filler itself, as a string of that
-   * one character.
+   * The text holds one string of each group, one behind the other in this order, or the phrase is not worth
+   * verifying. None: no literal is required. Strings never contain a filler character, because the walk skips
+   * those; only a phrase made of nothing else asks for the filler itself, as a string of that one character.
    */
   readonly groups: readonly LiteralGroup[];
+  /** Which of the groups is the rarest: where it is met, the others are asked for. */
+  readonly rarest: number;
   /**
    * The phrase is a choice of plain strings of Han characters, and its one group is this choice: then a
    * literal is a match, and need not be verified. (Letters and digits have to be looked at: they must not
@@ -38,11 +34,18 @@ export interface PhraseLiterals {
 
 /** Derived from the phrase's own tree, so that no text with the phrase lacks a group. */
 export function requiredLiterals(node: Node): PhraseLiterals {
-  const strict = factors(node, false);
-  const groups = telling(strict);
-  if (groups.length === 0) return { groups: telling(factors(node, true)).slice(0, 1), isPlain: false };
+  const strict = factors(node, "skipped");
+  const groups = groupsOf(strict).map(shortened);
+  if (groups.length === 0) {
+    const filler = rarestOf(groupsOf(factors(node, "asked")));
+    return { groups: filler === undefined ? [] : [shortened(filler)], rarest: 0, isPlain: false };
+  }
   const isShort = strict.exact?.every((literal) => [...literal].length <= LONGEST_LITERAL) ?? false;
-  return { groups, isPlain: isShort && hasPlainCharacters(node) };
+  return {
+    groups,
+    rarest: groups.indexOf(rarestOf(groups)!),
+    isPlain: isShort && hasPlainCharacters(node),
+  };
 }
 
 /**
@@ -50,7 +53,7 @@ export function requiredLiterals(node: Node): PhraseLiterals {
  * A single syllable is met everywhere; so it is not looked for, and cannot be what was misheard.
  */
 export function heardLiterals(node: Node, first: Uint16Array): readonly LiteralGroup[] {
-  const groups = groupsOf(factors(node, false)).map(shortened);
+  const groups = groupsOf(factors(node, "unknown")).map(shortened);
   return groups.filter((group) => group.every((literal) => countSounds(literal, first) >= 2));
 }
 
@@ -106,12 +109,17 @@ interface Factors {
 const UNKNOWN: Factors = { exact: null, groups: [] };
 const NOTHING: Factors = { exact: [""], groups: [] };
 
-function factors(node: Node, fillers: boolean): Factors {
+/**
+ * @param fillers what to make of a filler character: skipped as the walk skips it; asked for; or unknown, as it may be heard
+ * as another character, which no walk skips
+ */
+function factors(node: Node, fillers: "skipped" | "asked" | "unknown"): Factors {
   switch (node.kind) {
     case "char": {
       const literal = String.fromCodePoint(node.code);
       if ((kindOfFolded(node.code) & FILLER) === 0) return { exact: [literal], groups: [] };
-      return fillers ? { exact: null, groups: [[literal]] } : UNKNOWN;
+      if (fillers === "asked") return { exact: null, groups: [[literal]] };
+      return fillers === "skipped" ? NOTHING : UNKNOWN;
     }
     case "mark":
     case "edge":
@@ -155,7 +163,7 @@ function ofChoice(options: readonly Factors[]): Factors {
     const exact = distinct(options.flatMap((option) => option.exact!));
     if (exact.length <= LARGEST_CHOICE) return { exact, groups: [] };
   }
-  const best = options.map((option) => rarest(groupsOf(option)));
+  const best = options.map((option) => rarestOf(groupsOf(option)));
   if (best.some((group) => group === undefined)) return UNKNOWN;
   return { exact: null, groups: [distinct(best.flatMap((group) => [...group!]))] };
 }
@@ -165,26 +173,13 @@ function groupsOf(part: Factors): readonly LiteralGroup[] {
   return part.exact.includes("") ? [] : [part.exact];
 }
 
-/**
- * The rarest group, and further ones that tell something, each without the strings that another string makes
- * needless.
- */
-function telling(part: Factors): LiteralGroup[] {
-  const groups = groupsOf(part).map(shortened);
-  const ranked = groups.map((group, index) => ({ group, index, weight: likelihood(group) }));
-  ranked.sort((a, b) => a.weight - b.weight || a.index - b.index);
-  return ranked
-    .filter(({ weight }, rank) => rank === 0 || weight <= TELLING)
-    .slice(0, MOST_GROUPS)
-    .map(({ group }) => group);
-}
-
+/** Without the strings that another string makes needless. */
 function shortened(group: LiteralGroup): LiteralGroup {
   const cut = distinct(group.map((literal) => [...literal].slice(0, LONGEST_LITERAL).join("")));
   return cut.filter((literal) => !cut.some((other) => other !== literal && literal.includes(other))).sort();
 }
 
-function rarest(groups: readonly LiteralGroup[]): LiteralGroup | undefined {
+function rarestOf(groups: readonly LiteralGroup[]): LiteralGroup | undefined {
   let best: LiteralGroup | undefined;
   for (const group of groups) if (best === undefined || likelihood(group) < likelihood(best)) best = group;
   return best;

@@ -16,8 +16,12 @@ export interface Machine {
   readonly plainEvent: Uint8Array;
   /** By group: the phrases that it makes worth verifying, if their other groups are in the text as well. */
   readonly triggers: Table;
-  /** By phrase (position in the book): the other groups that must be there. */
+  /** The groups below this one have such phrases. */
+  readonly triggering: number;
+  /** By phrase (position in the book), and behind them by aside: the groups that must be there, in this order. */
   readonly needs: Table;
+  /** Where the asides begin in `needs`. */
+  readonly firstAside: number;
   readonly groups: number;
   /** Plain phrases and their one group: they are verified only where a filler hides a literal. */
   readonly plain: readonly { readonly phrase: number; readonly group: number }[];
@@ -28,8 +32,13 @@ export interface Machine {
 /**
  * @param literals of all phrases of the book
  * @param phrases those to take
+ * @param asides literals of what nobody looks for by itself, but may ask about: see `CandidateFinder.mayHold`
  */
-export function buildMachine(literals: readonly PhraseLiterals[], phrases: readonly number[]): Machine {
+export function buildMachine(
+  literals: readonly PhraseLiterals[],
+  phrases: readonly number[],
+  asides: readonly (PhraseLiterals | undefined)[] = [],
+): Machine {
   const groups = numbering<LiteralGroup>((group) => group.join("\n"));
   const patterns = numbering<string>((pattern) => pattern);
   const triggers: number[][] = [];
@@ -39,18 +48,23 @@ export function buildMachine(literals: readonly PhraseLiterals[], phrases: reado
   const plain: { phrase: number; group: number }[] = [];
   const always: number[] = [];
   for (const phrase of phrases) {
-    const { groups: all, isPlain } = literals[phrase]!;
-    const [trigger, ...others] = all;
-    if (trigger === undefined) {
-      always.push(phrase);
-    } else if (isPlain) {
-      plain.push({ phrase, group: add(trigger) });
-      for (const literal of trigger) append(plainOf, patterns.of(literal), phrase);
-    } else {
-      append(triggers, add(trigger), phrase);
-      needs[phrase] = others.map(add);
-    }
+    const { groups: all, rarest, isPlain } = literals[phrase]!;
+    if (all.length === 0) always.push(phrase);
+    else if (!isPlain) append(triggers, add(all[rarest]!), phrase);
   }
+  const triggering = groups.all.length;
+  for (const phrase of phrases) {
+    const { groups: all, isPlain } = literals[phrase]!;
+    if (!isPlain) {
+      needs[phrase] = all.map(add);
+      continue;
+    }
+    plain.push({ phrase, group: add(all[0]!) });
+    for (const literal of all[0]!) append(plainOf, patterns.of(literal), phrase);
+  }
+  asides.forEach((aside, at) => {
+    if (aside !== undefined) needs[literals.length + at] = aside.groups.map(add);
+  });
   const automaton = buildAutomaton(patterns.all);
   return {
     automaton,
@@ -68,8 +82,10 @@ export function buildMachine(literals: readonly PhraseLiterals[], phrases: reado
     plainEvent: Uint8Array.from(patternsByEvent(automaton), (ending) =>
       ending.some((pattern) => plainOf[pattern] !== undefined) ? 1 : 0,
     ),
-    triggers: table(triggers, groups.all.length),
-    needs: table(needs, literals.length),
+    triggers: table(triggers, triggering),
+    triggering,
+    needs: table(needs, literals.length + asides.length),
+    firstAside: literals.length,
     groups: groups.all.length,
     plain,
     always,

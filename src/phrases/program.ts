@@ -50,6 +50,8 @@ export interface Program {
   readonly plainlyWritten: boolean;
   /** Whether any state asks for an edge of a clause or of the turn. */
   readonly anchored: boolean;
+  /** Whether a match can begin nowhere else than where the turn does. */
+  readonly atTurnStart: boolean;
   /** For a taking state: what must hold right after its character for the phrase to end there. */
   readonly ending: Uint8Array;
   /** Bits (bits.ts) of every character that a match can begin with; null where it can begin with any. */
@@ -78,6 +80,7 @@ export function completeProgram(wiring: Wiring): Program {
     ...wiring,
     plainlyWritten: wiring.op.every((op, at) => op !== MARK && wiring.raw[at] === wiring.code[at]),
     anchored: wiring.op.some((op) => op >= AT_CLAUSE_EDGE && op <= AT_TURN_END),
+    atTurnStart: !beginsWithin(wiring),
     ending: endings(wiring),
     first: firstCharacters(wiring),
   };
@@ -91,7 +94,7 @@ interface Draft {
   readonly other: number[];
 }
 
-type Wiring = Omit<Program, "plainlyWritten" | "anchored" | "ending" | "first">;
+type Wiring = Omit<Program, "plainlyWritten" | "anchored" | "atTurnStart" | "ending" | "first">;
 
 function add(draft: Draft, op: number, next: number, other = -1, code = 0, raw = 0): number {
   draft.code.push(code);
@@ -171,6 +174,19 @@ function easiestEnd(program: Wiring, from: number, seen: Int32Array, round: numb
     open.push(other[state]!, Math.max(passed, needed), next[state]!, Math.max(passed, needed));
   }
   return condition;
+}
+
+/** Whether a character can be taken before anything asks for the start of the turn. */
+function beginsWithin({ start, op, next, other }: Wiring): boolean {
+  const seen = new Set<number>();
+  const open = [start];
+  for (let state = open.pop(); state !== undefined; state = open.pop()) {
+    if (state < 0 || seen.has(state) || op[state] === AT_TURN_START) continue;
+    seen.add(state);
+    if (op[state]! <= NUMBER) return true;
+    open.push(next[state]!, other[state]!);
+  }
+  return false;
 }
 
 function firstCharacters(program: Wiring): Int32Array | null {

@@ -3,10 +3,23 @@ import { edgeAt, type Folded, JUMPS } from "./folded.js";
 import { createLazyMachine, type LazyMachine, NO_THREADS } from "./lazy.js";
 import type { Matcher } from "./match.js";
 import type { Program } from "./program.js";
-import { createSymbols, type Symbols } from "./symbols.js";
+import { createSymbols } from "./symbols.js";
 
 /** Finds what a `Matcher` finds, by looking up instead of simulating. Owns its buffers; one a thread. */
-export type QuickMatcher = Omit<Matcher, "steps">;
+export interface QuickMatcher {
+  /** Makes a program ready for `find`: whoever looks for it again and again keeps this. */
+  of(program: Program): QuickProgram;
+  /** As `Matcher.find`. */
+  find(quick: QuickProgram, text: Folded, everyEnd: boolean, from?: number, to?: number): number;
+  starts: Int32Array;
+  ends: Int32Array;
+}
+
+export interface QuickProgram {
+  readonly program: Program;
+  /** null where it passed the limits of a machine. */
+  machine: LazyMachine | null;
+}
 
 /**
  * A match is looked for backwards from its end, at most so far: longer ones are mostly fillers, and searching them again
@@ -17,36 +30,43 @@ const LONGEST_MATCH = 512;
 /** @param slow does what the machine cannot: phrases and texts that pass its limits */
 export function createQuickMatcher(slow: Matcher): QuickMatcher {
   const symbols = createSymbols();
-  const machines = new Map<Program, LazyMachine | null>();
   const skipping = createSkipping();
   const skippingBack = createSkipping();
-  const matcher: QuickMatcher = { find, starts: new Int32Array(16), ends: new Int32Array(16) };
+  const matcher: QuickMatcher = { of, find, starts: new Int32Array(16), ends: new Int32Array(16) };
   return matcher;
 
-  function find(program: Program, text: Folded, everyEnd: boolean, from = 0, to = text.length): number {
-    const machine = machineOf(program);
-    const shown = machine === null ? null : symbols.of(text, program.anchored);
-    if (machine === null || shown === null || !shown.isWhole)
-      return findSlowly(program, text, everyEnd, from, to);
-    const contexts = program.anchored ? shown.outside : shown.context;
+  function of(program: Program): QuickProgram {
+    return { program, machine: createLazyMachine(program, symbols.shown) };
+  }
+
+  function find(quick: QuickProgram, text: Folded, everyEnd: boolean, from = 0, to = text.length): number {
+    const { program, machine } = quick;
+    if (machine === null) return findSlowly(program, text, everyEnd, from, to);
+    const shown = symbols.of(text, program.anchored);
+    if (!shown.isWhole) return findSlowly(program, text, everyEnd, from, to);
+    machine.fit(shown);
     const { hasJumps } = shown;
-    const { first } = program;
+    const of = program.anchored ? shown.outer : shown.inner;
+    let { fresh, columns, shift } = machine;
+    const lastStart = program.atTurnStart ? text.lastStart : to;
     let count = 0;
     let rest = from;
     let state = NO_THREADS;
     skipping.count = 0;
     for (let i = from; i < to; i++) {
-      if (state === NO_THREADS && skipping.count === 0 && first !== null) {
-        while (i < to && !hasBit(first, text.code[i]!)) i++;
-        if (i === to) break;
-      }
+      if (state === NO_THREADS && i > lastStart && skipping.count === 0) break;
       if (hasJumps) skipping.leave(text, i, state);
-      const next = machine.step(state, shown, contexts, i, 1);
-      if (next < 0) return giveUp(program, text, everyEnd, from, to);
+      let next = fresh[(state << shift) + columns[of[i]!]!]!;
+      if (next < 0) {
+        next = machine.learn(state, of[i]!, true);
+        if (next < 0) return giveUp(quick, text, everyEnd, from, to);
+        ({ fresh, columns, shift } = machine);
+      }
       state = next >> 1;
       if ((next & 1) === 1) {
-        const start = startOf(machine, shown, contexts, text, first, rest, i);
+        const start = startOf(machine, of, hasJumps, text, rest, i);
         if (start < 0) return findSlowly(program, text, everyEnd, from, to);
+        ({ fresh, columns, shift } = machine);
         if (count === matcher.starts.length) grow();
         matcher.starts[count] = start;
         matcher.ends[count++] = i + 1;
@@ -59,7 +79,8 @@ export function createQuickMatcher(slow: Matcher): QuickMatcher {
       }
       if (skipping.count > 0) {
         state = skipping.land(machine, text, i + 1, state);
-        if (state < 0) return giveUp(program, text, everyEnd, from, to);
+        if (state < 0) return giveUp(quick, text, everyEnd, from, to);
+        ({ fresh, columns, shift } = machine);
       }
     }
     return count;
@@ -71,21 +92,21 @@ export function createQuickMatcher(slow: Matcher): QuickMatcher {
    */
   function startOf(
     machine: LazyMachine,
-    shown: Symbols,
-    contexts: Uint8Array,
+    of: Uint16Array,
+    hasJumps: boolean,
     text: Folded,
-    first: Int32Array | null,
     rest: number,
     end: number,
   ): number {
+    const { first } = machine.program;
     const least = Math.max(rest, end - LONGEST_MATCH);
     for (let start = end; start >= least; start--) {
       if (first !== null && !hasBit(first, text.code[start]!)) continue;
       skippingBack.count = 0;
       let state = NO_THREADS;
       for (let i = start; i <= end; i++) {
-        if (shown.hasJumps) skippingBack.leave(text, i, state);
-        const next = machine.step(state, shown, contexts, i, i === start ? 1 : 0);
+        if (hasJumps) skippingBack.leave(text, i, state);
+        const next = step(machine, state, of[i]!, i === start);
         if (next < 0) return -1;
         if (i === end && (next & 1) === 1) return start;
         state = next >> 1;
@@ -98,18 +119,9 @@ export function createQuickMatcher(slow: Matcher): QuickMatcher {
     return -1;
   }
 
-  function machineOf(program: Program): LazyMachine | null {
-    let machine = machines.get(program);
-    if (machine === undefined) {
-      machine = createLazyMachine(program);
-      machines.set(program, machine);
-    }
-    return machine;
-  }
-
-  function giveUp(program: Program, text: Folded, everyEnd: boolean, from: number, to: number): number {
-    machines.set(program, null);
-    return findSlowly(program, text, everyEnd, from, to);
+  function giveUp(quick: QuickProgram, text: Folded, everyEnd: boolean, from: number, to: number): number {
+    quick.machine = null;
+    return findSlowly(quick.program, text, everyEnd, from, to);
   }
 
   function findSlowly(program: Program, text: Folded, everyEnd: boolean, from: number, to: number): number {
@@ -123,6 +135,12 @@ export function createQuickMatcher(slow: Matcher): QuickMatcher {
     matcher.starts = doubled(matcher.starts);
     matcher.ends = doubled(matcher.ends);
   }
+}
+
+function step(machine: LazyMachine, state: number, symbol: number, isFresh: boolean): number {
+  const { fresh, begun, columns, shift } = machine;
+  const next = (isFresh ? fresh : begun)[(state << shift) + columns[symbol]!]!;
+  return next >= 0 ? next : machine.learn(state, symbol, isFresh);
 }
 
 /** States whose threads are on their way over a filler of several characters. */

@@ -8,7 +8,7 @@ import { AS_WRITTEN, FOLDED, type Match, mergeMatches, SOUND_ALIKE, withoutOverl
 import { createMatcher } from "./match.js";
 import type { PlainMatches } from "./plain.js";
 import type { Program } from "./program.js";
-import { createQuickMatcher } from "./quick.js";
+import { createQuickMatcher, type QuickProgram } from "./quick.js";
 import type { PhraseScanner } from "./types.js";
 import { createCourt } from "./waivers.js";
 import { createWrittenTest, isWrittenPlainly, rememberedTest } from "./written.js";
@@ -24,6 +24,9 @@ export function createScanner(book: CompiledBook, allSpeakers: boolean): PhraseS
   const finders = new Map<number, Finders | null>();
   const text = createFolded();
   const matcher = createQuickMatcher(createMatcher());
+  // by phrase: what to look for as it is written, and by sound; made when the phrase is first verified
+  const written: (QuickProgram | undefined)[] = [];
+  const heard: (QuickProgram | undefined)[] = [];
   const court = createCourt(matcher);
   const isAsWritten = rememberedTest(createWrittenTest());
   let hits = createHitArrays(64);
@@ -62,16 +65,15 @@ export function createScanner(book: CompiledBook, allSpeakers: boolean): PhraseS
     isFolded = false;
     const finder = finderFor(speaker);
     if (finder === null) return 0;
-    const { written, heard } = finder;
-    const candidates = written.find(bytes, from, to, fold);
-    const byEar = heard === null ? 0 : heard.find(bytes, from, to, fold);
-    const { plain } = written;
+    const candidates = finder.written.find(bytes, from, to, fold);
+    const byEar = finder.heard === null ? 0 : finder.heard.find(bytes, from, to, fold);
+    const { plain } = finder.written;
     if (candidates === 0 && plain.count === 0 && byEar === 0) return 0;
     const matches: Match[] = [];
     for (let i = 0; i < plain.count; i++) takePlain(plain, i, matches);
-    for (let i = 0; i < candidates; i++) verify(written.phrases[i]!, matches);
-    if (byEar > 0) hear(heard!.phrases, byEar, matches);
-    return matches.length === 0 ? 0 : report(mergeMatches(matches), speaker);
+    for (let i = 0; i < candidates; i++) verify(finder.written.phrases[i]!, matches);
+    if (byEar > 0) hear(finder.heard!.phrases, byEar, matches);
+    return matches.length === 0 ? 0 : report(mergeMatches(matches), speaker, finder.written);
   }
 
   /** Adds matches by sound where the list has none as it is written. */
@@ -79,7 +81,8 @@ export function createScanner(book: CompiledBook, allSpeakers: boolean): PhraseS
     const found: Match[] = [];
     for (let i = 0; i < count; i++) {
       const phrase = phrases[i]!;
-      locate(phrase, book.phrases[phrase]!.heard!.program(), SOUND_ALIKE, found);
+      heard[phrase] ??= matcher.of(book.phrases[phrase]!.heard!.program());
+      locate(phrase, heard[phrase], SOUND_ALIKE, found);
     }
     for (const match of withoutOverlapping(found, matches)) matches.push(match);
   }
@@ -122,6 +125,11 @@ export function createScanner(book: CompiledBook, allSpeakers: boolean): PhraseS
   }
 
   function verify(phrase: number, matches: Match[]): void {
+    const known = written[phrase];
+    if (known !== undefined) {
+      locate(phrase, known, null, matches);
+      return;
+    }
     const { list, index, matcher: make } = book.phrases[phrase]!;
     const made = make();
     if ("find" in made) {
@@ -130,12 +138,14 @@ export function createScanner(book: CompiledBook, allSpeakers: boolean): PhraseS
       );
       return;
     }
-    locate(phrase, made, null, matches);
+    written[phrase] = matcher.of(made);
+    locate(phrase, written[phrase], null, matches);
   }
 
-  function locate(phrase: number, program: Program, how: number | null, matches: Match[]): void {
+  function locate(phrase: number, quick: QuickProgram, how: number | null, matches: Match[]): void {
+    const count = matcher.find(quick, fold(), false);
+    if (count === 0) return;
     const { list, index } = book.phrases[phrase]!;
-    const count = matcher.find(program, fold(), false);
     for (let i = 0; i < count; i++) {
       const start = matcher.starts[i]!;
       const end = matcher.ends[i]!;
@@ -149,12 +159,12 @@ export function createScanner(book: CompiledBook, allSpeakers: boolean): PhraseS
         to: last,
         start,
         end,
-        how: how ?? howWritten(program, start, end),
+        how: how ?? howWritten(quick.program, start, end),
       });
     }
   }
 
-  function report(matches: readonly Match[], speaker: number): number {
+  function report(matches: readonly Match[], speaker: number, { mayHold }: CandidateFinder): number {
     if (matches.length > hits.list.length) hits = createHitArrays(matches.length * 2);
     let courtIsOpen = false;
     for (const [i, match] of matches.entries()) {
@@ -168,7 +178,7 @@ export function createScanner(book: CompiledBook, allSpeakers: boolean): PhraseS
       if (!isFor(list, speaker)) {
         hits.waived[i] = BY_SPEAKER;
       } else if (list.waivers.length > 0) {
-        if (!courtIsOpen) court.open(fold(), to);
+        if (!courtIsOpen) court.open(fold(), to, mayHold);
         courtIsOpen = true;
         hits.waived[i] = court.judge(match.start < 0 ? placed(match) : match, list.waivers);
       }

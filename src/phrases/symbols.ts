@@ -2,20 +2,19 @@ import { ALONE, edgeAt, type Folded, findOutside, JOINED, JUMPS } from "./folded
 import { beginsNumber, continuesNumber } from "./match.js";
 
 /**
- * A folded text as symbols: all that a phrase can ask of a character, in two small numbers. The number of its code point,
- * and that of its context (what stands around it).
+ * A folded text as symbols: all that a phrase can ask of a character, its code point and what stands around it, in one small
+ * number.
  */
 export interface Symbols {
-  /** By character: the number of its code point, counted from 0 in order of first appearance. */
-  char: Uint16Array;
-  /** By character: the number of its context, without and with what touches the turn's outside. */
-  context: Uint8Array;
-  outside: Uint8Array;
-  /** Code point by number. */
+  /** By character: the number of its symbol, without and with what touches the turn's outside. */
+  inner: Uint16Array;
+  outer: Uint16Array;
+  /** By number, counted from 0 in order of first appearance: the code point, and bits of what stands around it. */
   readonly codes: number[];
-  /** Bits of a context by number. */
   readonly contexts: number[];
-  /** Whether the text could be put in symbols: not where there are more contexts or characters than are told apart. */
+  /** Counts how often the numbers were given anew. */
+  generation: number;
+  /** Whether the text could be put in symbols: not where it alone has more than are told apart. */
   isWhole: boolean;
   /** Whether a filler of several characters stands in it. */
   hasJumps: boolean;
@@ -30,106 +29,110 @@ export const GOES_ON_AS_NUMBER = 16;
 export const EDGE_BEHIND = 5;
 export const LEAD = 7;
 export const TRAIL = 9;
+const CONTEXTS = 1 << 11;
 
-/** Contexts that are told apart; real talk has some thirty. */
-export const MOST_CONTEXTS = 256;
-/** Code points that are told apart; a language has fewer. */
-const MOST_CODES = 0xffff;
+/**
+ * Symbols that are told apart; a desk's talk has some thousands. Every phrase's machine keeps a table of them, so memory
+ * depends on this.
+ */
+const MOST_SYMBOLS = 1 << 14;
+/** Places of the table that is asked for a symbol's number: a power of two that leaves most of them free. */
+const PLACES = MOST_SYMBOLS * 4;
 
-/** Puts texts in symbols. The numbers stay the same from text to text. Owns its buffers; one a thread. */
+/** Puts texts in symbols. The numbers stay the same from text to text, until there are too many. Owns its buffers; one a thread. */
 export function createSymbols(): {
+  /** Always the same object: it shows the last text. */
+  readonly shown: Symbols;
   of(text: Folded, withOutside: boolean): Symbols;
 } {
   const symbols: Symbols = {
-    char: new Uint16Array(256),
-    context: new Uint8Array(256),
-    outside: new Uint8Array(256),
+    inner: new Uint16Array(256),
+    outer: new Uint16Array(256),
     codes: [],
     contexts: [],
+    generation: 0,
     isWhole: true,
     hasJumps: false,
   };
-  const numberOfCode = new Map<number, number>();
-  // number + 1 of a BMP code point; 0: not met yet
-  const known = new Uint16Array(0x10000);
-  const numberOfContext = new Int16Array(1 << 11).fill(-1);
+  // code point and context in one number, plus one so that 0 is a free place; and the symbol's number
+  const keys = new Uint32Array(PLACES);
+  const numbers = new Uint16Array(PLACES);
   let turn = -1;
-  let hasOutside = false;
-  return { of };
+  let hasOuter = false;
+  return { shown: symbols, of };
 
   function of(text: Folded, withOutside: boolean): Symbols {
     if (text.turn !== turn) {
       turn = text.turn;
-      hasOutside = false;
-      symbols.isWhole = true;
-      symbols.hasJumps = false;
+      hasOuter = false;
       makeRoom(text.length);
-      readCharacters(text);
+      symbols.isWhole = readInner(text) || (forget(), readInner(text));
     }
-    if (withOutside && !hasOutside && symbols.isWhole) {
-      hasOutside = true;
+    if (withOutside && !hasOuter && symbols.isWhole) {
+      hasOuter = true;
       findOutside(text);
-      readOutside(text);
+      symbols.isWhole = readOuter(text) || (forget(), readInner(text) && readOuter(text));
     }
     return symbols;
   }
 
-  function readCharacters(text: Folded): void {
-    const { char, context } = symbols;
+  function readInner(text: Folded): boolean {
+    const { inner } = symbols;
     const { length, code, flags } = text;
+    symbols.hasJumps = false;
     for (let i = 0; i < length; i++) {
       const flag = flags[i]!;
       if ((flag & JUMPS) !== 0) symbols.hasJumps = true;
-      const point = code[i]!;
-      const seen = point < 0x10000 ? known[point]! : 0;
-      char[i] = seen > 0 ? seen - 1 : number(point);
       let bits = edgeAt(text, i + 1) << EDGE_BEHIND;
       if ((flag & JOINED) !== 0) bits |= IS_JOINED;
       if ((flag & ALONE) !== 0) bits |= IS_ALONE;
       if (i + 1 === length || (flags[i + 1]! & JOINED) === 0) bits |= MAY_END;
       if (beginsNumber(text, i)) bits |= BEGINS_NUMBER;
       if (continuesNumber(text, i + 1)) bits |= GOES_ON_AS_NUMBER;
-      context[i] = contextNumber(bits);
+      const number = numberOf(code[i]!, bits);
+      if (number < 0) return false;
+      inner[i] = number;
+    }
+    return true;
+  }
+
+  function readOuter(text: Folded): boolean {
+    const { inner, outer, contexts } = symbols;
+    const { length, code, lead, trail } = text;
+    for (let i = 0; i < length; i++) {
+      const number = numberOf(code[i]!, contexts[inner[i]!]! | (lead[i]! << LEAD) | (trail[i + 1]! << TRAIL));
+      if (number < 0) return false;
+      outer[i] = number;
+    }
+    return true;
+  }
+
+  /** -1 where all numbers are given. */
+  function numberOf(code: number, bits: number): number {
+    const key = code * CONTEXTS + bits + 1;
+    for (let place = Math.imul(key, 0x9e3779b1) >>> HASH_SHIFT; ; place = (place + 1) & (PLACES - 1)) {
+      if (keys[place] === key) return numbers[place]!;
+      if (keys[place] !== 0) continue;
+      if (symbols.codes.length === MOST_SYMBOLS) return -1;
+      keys[place] = key;
+      numbers[place] = symbols.codes.length;
+      symbols.contexts.push(bits);
+      return symbols.codes.push(code) - 1;
     }
   }
 
-  function readOutside(text: Folded): void {
-    const { context, outside, contexts } = symbols;
-    for (let i = 0; i < text.length; i++)
-      outside[i] = contextNumber(
-        contexts[context[i]!]! | (text.lead[i]! << LEAD) | (text.trail[i + 1]! << TRAIL),
-      );
-  }
-
-  function contextNumber(bits: number): number {
-    const met = numberOfContext[bits]!;
-    if (met >= 0) return met;
-    if (symbols.contexts.length === MOST_CONTEXTS) {
-      symbols.isWhole = false;
-      return 0;
-    }
-    numberOfContext[bits] = symbols.contexts.length;
-    return symbols.contexts.push(bits) - 1;
-  }
-
-  function number(point: number): number {
-    let met = numberOfCode.get(point);
-    if (met === undefined) {
-      if (symbols.codes.length === MOST_CODES) {
-        symbols.isWhole = false;
-        return 0;
-      }
-      met = symbols.codes.push(point) - 1;
-      numberOfCode.set(point, met);
-      if (point < 0x10000) known[point] = met + 1;
-    }
-    return met;
+  function forget(): void {
+    keys.fill(0);
+    symbols.codes.length = 0;
+    symbols.contexts.length = 0;
+    symbols.generation++;
   }
 
   function makeRoom(length: number): void {
-    if (length <= symbols.char.length) return;
-    symbols.char = new Uint16Array(length * 2);
-    symbols.context = new Uint8Array(length * 2);
-    symbols.outside = new Uint8Array(length * 2);
+    if (length <= symbols.inner.length) return;
+    symbols.inner = new Uint16Array(length * 2);
+    symbols.outer = new Uint16Array(length * 2);
   }
 }
+
+const HASH_SHIFT = 32 - Math.log2(PLACES);

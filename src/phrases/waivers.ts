@@ -1,8 +1,9 @@
 import { clearBits, haveCommonBit, setBit } from "./bits.js";
 import { CLAUSE_EDGE, FILLER, SENTENCE_EDGE } from "./fold.js";
 import { edgeAt, type Folded } from "./folded.js";
+import type { PhraseLiterals } from "./literals.js";
 import type { Program } from "./program.js";
-import type { QuickMatcher } from "./quick.js";
+import type { QuickMatcher, QuickProgram } from "./quick.js";
 import { findQuotes, isQuoted } from "./quotes.js";
 import type { PhraseWaiver } from "./types.js";
 
@@ -14,8 +15,15 @@ export type CompiledWaiver =
       readonly quoted: false;
       readonly where: PhraseWaiver["where"];
       readonly within: NonNullable<PhraseWaiver["within"]>;
-      readonly programs: () => readonly Program[];
+      readonly phrases: readonly WaiverPhrase[];
     };
+
+export interface WaiverPhrase {
+  /** Its number among all phrases of waivers of the book. */
+  readonly id: number;
+  readonly literals: () => PhraseLiterals;
+  readonly program: () => Program;
+}
 
 /** A hit in boundaries of the folded text and in bytes. */
 export interface Place {
@@ -27,13 +35,17 @@ export interface Place {
 
 /** Judges hits. What it finds out about a turn is found out once. Owns its buffers. */
 export interface WaiverCourt {
-  /** Turns to the next turn, `bytes[…, to)`. */
-  open(text: Folded, to: number): void;
+  /**
+   * Turns to the next turn, `bytes[…, to)`.
+   *
+   * @param mayHold whether the turn may hold the phrase of that id: the others are not looked for
+   */
+  open(text: Folded, to: number, mayHold: (phrase: number) => boolean): void;
   /** The name of the first waiver that lets the hit pass, or -1. */
   judge(place: Place, waivers: readonly CompiledWaiver[]): number;
 }
 
-type PhraseWaiverProgram = CompiledWaiver & { readonly quoted: false };
+type ByPhrases = CompiledWaiver & { readonly quoted: false };
 
 /**
  * Stretches up to this length are searched anew for every hit; for longer ones that would not be linear, so
@@ -42,8 +54,9 @@ type PhraseWaiverProgram = CompiledWaiver & { readonly quoted: false };
 const SHORT = 64;
 
 export function createCourt(matcher: QuickMatcher): WaiverCourt {
-  const inTurn = new Map<PhraseWaiverProgram, Matches>();
-  const inStretch = new Map<PhraseWaiverProgram, Map<number, Extremes>>();
+  const programs: (QuickProgram | undefined)[] = [];
+  const inTurn = new Map<ByPhrases, Matches>();
+  const inStretch = new Map<ByPhrases, Map<number, Extremes>>();
   // Bits of the characters of one stretch: a phrase that begins with none of them is not there.
   const characters = new Int32Array(8);
   let bitsFrom = -1;
@@ -53,12 +66,14 @@ export function createCourt(matcher: QuickMatcher): WaiverCourt {
   let stretchTo = 0;
   let text: Folded;
   let to = 0;
+  let mayHold: (phrase: number) => boolean;
   let quotes: readonly number[] | null = null;
   let fillersBefore: Int32Array | null = null;
   return {
-    open(folded, end) {
+    open(folded, end, test) {
       text = folded;
       to = end;
+      mayHold = test;
       if (inTurn.size > 0) inTurn.clear();
       if (inStretch.size > 0) inStretch.clear();
       bitsFrom = -1;
@@ -115,11 +130,17 @@ export function createCourt(matcher: QuickMatcher): WaiverCourt {
     return end - start - (fillersBefore[end]! - fillersBefore[start]!) <= most;
   }
 
-  function matchesOf(waiver: PhraseWaiverProgram): Matches {
-    return remembered(inTurn, waiver, () => sorted(pairsIn(waiver, 0, text.length)));
+  function matchesOf(waiver: ByPhrases): Matches {
+    let found = inTurn.get(waiver);
+    if (found === undefined) {
+      const pairs = pairsIn(waiver, 0, text.length);
+      found = pairs.length === 0 ? NO_MATCHES : sorted(pairs);
+      inTurn.set(waiver, found);
+    }
+    return found;
   }
 
-  function extremesOf(waiver: PhraseWaiverProgram, start: number, end: number): Extremes {
+  function extremesOf(waiver: ByPhrases, start: number, end: number): Extremes {
     const find = () => extremes(pairsIn(waiver, start, end));
     if (end - start <= SHORT) return find();
     return remembered(
@@ -133,11 +154,15 @@ export function createCourt(matcher: QuickMatcher): WaiverCourt {
    * Start and end of the shortest match of every phrase at every place where one ends, within characters
    * `[start, end)`.
    */
-  function pairsIn(waiver: PhraseWaiverProgram, start: number, end: number): readonly Pair[] {
+  function pairsIn(waiver: ByPhrases, start: number, end: number): readonly Pair[] {
     let pairs = NONE;
-    for (const program of waiver.programs()) {
-      if (program.first !== null && !haveCommonBit(program.first, bitsOf(start, end))) continue;
-      const count = matcher.find(program, text, true, start, end);
+    for (const phrase of waiver.phrases) {
+      if (!mayHold(phrase.id)) continue;
+      programs[phrase.id] ??= matcher.of(phrase.program());
+      const quick = programs[phrase.id]!;
+      const { first } = quick.program;
+      if (first !== null && !haveCommonBit(first, bitsOf(start, end))) continue;
+      const count = matcher.find(quick, text, true, start, end);
       if (count === 0) continue;
       if (pairs === NONE) pairs = [];
       for (let i = 0; i < count; i++) pairs.push([matcher.starts[i]!, matcher.ends[i]!]);
@@ -191,6 +216,8 @@ interface Matches {
   /** Ascending by themselves. */
   readonly starts: readonly number[];
 }
+
+const NO_MATCHES: Matches = { ends: [], earliest: [], starts: [] };
 
 function sorted(unsorted: readonly Pair[]): Matches {
   const pairs = [...unsorted].sort((a, b) => a[1] - b[1] || a[0] - b[0]);

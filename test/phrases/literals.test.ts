@@ -7,9 +7,9 @@ const literals = (phrase: string) => requiredLiterals(resolver.resolve(phrase, [
 
 describe("required literals", () => {
   test("a plain phrase is its own literal, and needs no verifying", () => {
-    expect(literals("处理不了")).toEqual({ groups: [["处理不了"]], isPlain: true });
-    expect(literals("(处理|解决)不了")).toEqual({ groups: [["处理不了", "解决不了"]], isPlain: true });
-    expect(literals("(非常|)抱歉")).toEqual({ groups: [["抱歉"]], isPlain: true });
+    expect(literals("处理不了")).toEqual({ groups: [["处理不了"]], rarest: 0, isPlain: true });
+    expect(literals("(处理|解决)不了")).toMatchObject({ groups: [["处理不了", "解决不了"]], isPlain: true });
+    expect(literals("(非常|)抱歉")).toMatchObject({ groups: [["抱歉"]], isPlain: true });
   });
 
   test.each([
@@ -26,10 +26,11 @@ describe("required literals", () => {
     expect(literals(phrase).isPlain).toBe(false);
   });
 
-  test("gaps and numbers divide; the rarest group comes first, common characters are left out", () => {
-    expect(literals("我…8(处理|解决)…4不了").groups[0]).toEqual(["处理", "解决"]);
-    expect(literals("我…8(处理|解决)…4不了").groups).not.toContainEqual(["我"]);
-    expect(literals("第#条").groups.flat().sort()).toEqual(["条", "第"]);
+  test("gaps and numbers divide; groups are in the order of the phrase", () => {
+    const { groups, rarest } = literals("我…8(处理|解决)…4不了");
+    expect(groups).toEqual([["我"], ["处理", "解决"], ["不了"]]);
+    expect(rarest).toBe(1);
+    expect(literals("第#条").groups).toEqual([["第"], ["条"]]);
   });
 
   test("an optional part is required of nobody", () => {
@@ -42,8 +43,9 @@ describe("required literals", () => {
   });
 
   test("fillers never stand in a literal, unless there is nothing else", () => {
-    expect(literals("处理呃不了").groups.flat().sort()).toEqual(["不了", "处理"]);
-    expect(literals("<嗯>")).toEqual({ groups: [["嗯"]], isPlain: false });
+    expect(literals("处理呃不了").groups).toEqual([["处理不了"]]);
+    expect(literals("您(啊|呃好|不)").groups).toEqual([["您"]]);
+    expect(literals("<嗯>")).toMatchObject({ groups: [["嗯"]], isPlain: false });
     expect(literals("<(嗯|好的)>").groups).toEqual([["嗯", "好的"]]);
   });
 
