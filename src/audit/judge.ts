@@ -1,5 +1,6 @@
+import { openShelf } from "../intake/shelf.js";
 import type { Contact } from "../model/contact.js";
-import type { Finding } from "../model/result.js";
+import type { Finding, FindingSet } from "../model/result.js";
 import { because, FAIL, PASS, PENDING, VERDICT_CODES } from "../model/verdict.js";
 import { type ContactStore, FAILED_CRITICALLY } from "./contacts.js";
 import type { RuleSet } from "./rules.js";
@@ -26,12 +27,15 @@ export interface Judge {
   /** Decides what was pending: overdue at `asOf` (ms) is a failure. Call once, at the end. */
   settle(asOf: number): void;
   /** Adds what another share of the audit came to. Its findings have been counted. */
-  add(other: {
-    readonly findings: Iterable<Finding>;
-    readonly waiting: readonly Waiting[];
-    readonly crashes: readonly (readonly [rule: number, count: number, message: string])[];
-  }): void;
-  readonly findings: Finding[];
+  add(
+    other: {
+      readonly waiting: readonly Waiting[];
+      readonly crashes: readonly (readonly [rule: number, count: number, message: string])[];
+    },
+    found: Iterable<Finding>,
+  ): void;
+  /** In the order of their places. */
+  readonly findings: FindingSet;
   readonly waiting: readonly Waiting[];
   /** Rules that threw, with the first error: a bug in a check must not pass for a verdict. */
   readonly crashes: ReadonlyMap<number, { count: number; readonly message: string }>;
@@ -40,7 +44,7 @@ export interface Judge {
 const OVERDUE = because(FAIL, "overdue");
 
 export function createJudge(set: RuleSet, contacts: ContactStore, tally: Tally): Judge {
-  const findings: Finding[] = [];
+  const findings = openShelf(byPlace);
   const waiting: Waiting[] = [];
   const crashes = new Map<number, { count: number; message: string }>();
   return { apply, settle, add, findings, waiting, crashes };
@@ -100,8 +104,8 @@ export function createJudge(set: RuleSet, contacts: ContactStore, tally: Tally):
     waiting.length = 0;
   }
 
-  function add(other: Parameters<Judge["add"]>[0]): void {
-    for (const finding of other.findings) findings.push(finding);
+  function add(other: Parameters<Judge["add"]>[0], found: Iterable<Finding>): void {
+    for (const finding of found) findings.add(finding);
     for (const one of other.waiting) waiting.push(one);
     for (const [rule, count, message] of other.crashes) {
       const known = crashes.get(rule);
@@ -121,7 +125,7 @@ export function createJudge(set: RuleSet, contacts: ContactStore, tally: Tally):
 
   function keep(made: readonly Finding[], rule: number, agent: number, team: number): void {
     for (const finding of made) {
-      findings.push(finding);
+      findings.add(finding);
       countFinding(tally, set.severity[rule]!, agent, team);
     }
   }
@@ -138,6 +142,11 @@ export function createJudge(set: RuleSet, contacts: ContactStore, tally: Tally):
 }
 
 const NOT_DUE = because(PENDING, "not-due");
+
+function byPlace(a: Finding, b: Finding): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}
 
 /** Verdict codes of one rule, for its level's formula. */
 export function codesOf(tally: Tally, rule: number): Float64Array {

@@ -57,7 +57,6 @@ export interface Judged {
   readonly waiting: readonly Waiting[];
   readonly crashes: readonly (readonly [rule: number, count: number, message: string])[];
   readonly notes: readonly Noted[];
-  readonly findings: readonly Finding[];
 }
 
 type Labels = readonly (readonly [label: string, recorded: number, proposed: number])[];
@@ -66,7 +65,7 @@ const MOMENTS = ["spokenFrom", "spokenTo", "agentFrom", "agentTo"] as const;
 const GROUPS = ["agents", "teams", "all"] as const satisfies readonly (keyof Tally)[];
 const COUNTS = ["verdicts", "calls", "findings"] as const satisfies readonly (keyof Groups)[];
 
-/** What this run has judged so far. Arrays may be views of the state's own. */
+/** What this run has judged so far, but for its findings, which may be too many for memory. */
 export function judgedOf({ tally, contacts, memory, judge, notes }: AuditState): Judged {
   const { size } = contacts;
   return {
@@ -101,12 +100,11 @@ export function judgedOf({ tally, contacts, memory, judge, notes }: AuditState):
     waiting: judge.waiting,
     crashes: [...judge.crashes].map(([rule, { count, message }]) => [rule, count, message] as const),
     notes: notes.all(),
-    findings: judge.findings,
   };
 }
 
-/** Adds what another share of the same audit has judged. */
-export function addJudged(state: AuditState, judged: Judged): void {
+/** Adds what another share of the same audit has judged, and its findings. */
+export function addJudged(state: AuditState, judged: Judged, findings: Iterable<Finding>): void {
   const { tally, notes, judge } = state;
   addTo(tally.codes, judged.codes);
   judged.measures.forEach(({ values, counts, sources }, rule) => {
@@ -123,7 +121,7 @@ export function addJudged(state: AuditState, judged: Judged): void {
   });
   addContacts(state, judged.contacts);
   addMemory(state, judged.memory);
-  judge.add(judged);
+  judge.add(judged, findings);
   notes.add(judged.notes);
 }
 

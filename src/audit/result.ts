@@ -6,7 +6,6 @@ import {
   type AgentResult,
   type AuditResult,
   type CallTotals,
-  type Finding,
   type GroupResult,
   type Incomplete,
   type LevelSummary,
@@ -57,7 +56,7 @@ export function buildResult(state: AuditState, input: ResultInput): AuditResult 
     Object.fromEntries(DIMENSIONS.map((id, bit) => [id, scores.ofDimension[bit]])),
     input.weights,
   );
-  const findings = [...judge.findings].sort(byPlace);
+  const { findings } = judge;
   const overall = groupCounts(state, state.tally.all, 0);
   const totals: AuditResult["totals"] = {
     contacts: scores.all.total,
@@ -262,9 +261,4 @@ function withinTolerance({ ledger, maxRejected }: ResultInput): boolean {
 function byPromise(a: PromiseResult, b: PromiseResult): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.line - b.line || a.column - b.column;
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return a.line - b.line || a.column - b.column || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }

@@ -38,11 +38,10 @@ export async function mergeCommand(
   const ordered = completeSet(heads);
   const { plan, config } = planOf(ordered[0].head, ordered[0].file, options, proc);
   const report = await reporter(options, config, proc);
+  const whole = await readBlob(ordered[0].file, folder, (blob) => restored(plan, knownIn(blob)));
   // one blob at a time: together they may be larger than memory
-  const first = await readBlob(ordered[0].file, folder);
-  const whole = restored(plan, knownIn(first));
-  addJudged(whole.state, first.judged);
-  for (const { file } of ordered.slice(1)) addJudged(whole.state, (await readBlob(file, folder)).judged);
+  for (const { file } of ordered)
+    await readBlob(file, folder, ({ judged, findings }) => addJudged(whole.state, judged, findings));
   return report(finishAudit(plan, whole));
 }
 

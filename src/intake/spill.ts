@@ -1,6 +1,5 @@
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readSync, writeSync } from "node:fs";
+import { openUnnamed, type UnnamedFile } from "./unnamed.js";
 
 /** Puts pieces of data aside by number and brings those of one number together again. */
 export interface Spill {
@@ -19,9 +18,12 @@ const MEMORY = 64 * 1024 * 1024;
 const HEADER = 8;
 
 export function openSpill(memory = MEMORY): Spill {
-  let folder: string | null = null;
   let held = 0;
-  const parts = Array.from({ length: PARTS }, () => ({ pieces: [] as Buffer[], file: -1, written: 0 }));
+  const parts = Array.from({ length: PARTS }, () => ({
+    pieces: [] as Buffer[],
+    file: null as UnnamedFile | null,
+    written: 0,
+  }));
   return { add, each, close };
 
   function add(key: number, piece: Buffer): void {
@@ -34,12 +36,11 @@ export function openSpill(memory = MEMORY): Spill {
   }
 
   function write(): void {
-    folder ??= mkdtempSync(join(tmpdir(), "deskcheck-"));
-    for (const [number, part] of parts.entries()) {
+    for (const part of parts) {
       if (part.pieces.length === 0) continue;
-      if (part.file < 0) part.file = openSync(join(folder, `${number}.turns`), "w+");
+      part.file ??= openUnnamed();
       const bytes = Buffer.concat(part.pieces);
-      for (let at = 0; at < bytes.length; ) at += writeSync(part.file, bytes, at);
+      for (let at = 0; at < bytes.length; ) at += writeSync(part.file.descriptor, bytes, at);
       part.written += bytes.length;
       part.pieces = [];
     }
@@ -64,13 +65,13 @@ export function openSpill(memory = MEMORY): Spill {
   }
 
   function close(): void {
-    for (const { file } of parts) if (file >= 0) closeSync(file);
-    if (folder !== null) rmSync(folder, { recursive: true, force: true });
+    for (const { file } of parts) file?.close();
   }
 }
 
-function readBack(file: number, length: number): Buffer {
+function readBack(file: UnnamedFile | null, length: number): Buffer {
   const bytes = Buffer.alloc(length);
-  for (let at = 0; at < length; ) at += readSync(file, bytes, at, length - at, at);
+  if (file === null) return bytes;
+  for (let at = 0; at < length; ) at += readSync(file.descriptor, bytes, at, length - at, at);
   return bytes;
 }

@@ -20,7 +20,8 @@ function planOf(folder: string, files: readonly string[], set: readonly string[]
 function inShares(plan: ReturnType<typeof planOf>, of: number) {
   const shares = Array.from({ length: of }, (_, at) => auditShare(plan, { index: at + 1, of }, SILENT));
   const whole = restored(plan, structuredClone(knownOf(shares.at(-1)!)));
-  for (const { state } of shares) addJudged(whole.state, structuredClone(judgedOf(state)));
+  for (const { state } of shares)
+    addJudged(whole.state, structuredClone(judgedOf(state)), state.judge.findings);
   return finishAudit(plan, whole);
 }
 

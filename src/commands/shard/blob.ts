@@ -3,7 +3,7 @@ import type { SharedAudit } from "../../audit/audit.js";
 import { type Judged, judgedOf } from "../../audit/judged.js";
 import { type Known, knownOf } from "../../audit/known.js";
 import type { Share } from "../../audit/state.js";
-import type { Manifest } from "../../model/result.js";
+import type { Finding, Manifest } from "../../model/result.js";
 import type { PlanRequest } from "../plan.js";
 import { writeWhole } from "../write-whole.js";
 import { END, encoded, type Section } from "./codec.js";
@@ -28,10 +28,10 @@ export type ShardRequest = Pick<
   "folder" | "file" | "set" | "only" | "skip" | "showPersonalData" | "trustSpeakers" | "flags"
 >;
 
-/** The parts of `Judged` that grow with what is found: written piece by piece, not as one text. */
-export const LISTS = ["findings", "waiting"] as const satisfies readonly (keyof Judged)[];
+/** The name of the sections that hold findings. */
+export const FINDINGS = "findings";
 
-/** Elements of a list in one section. */
+/** Findings in one section. */
 const PIECE = 1000;
 
 /** Writes what a shard came to, whole or not at all. Only the first one carries what reading told; the others its hash. */
@@ -39,23 +39,33 @@ export function writeBlob(path: string, audit: SharedAudit, head: Omit<BlobHead,
   const known = knownOf(audit);
   const read = createHash("sha256");
   for (const bytes of encoded({ name: "known", value: known })) read.update(bytes);
-  writeWhole(path, blob({ ...head, read: read.digest("hex") }, known, judgedOf(audit.state)));
+  writeWhole(
+    path,
+    blob({ ...head, read: read.digest("hex") }, known, judgedOf(audit.state), audit.state.judge.findings),
+  );
 }
 
-function* blob(head: BlobHead, known: Known, judged: Judged): Iterable<Uint8Array> {
+function* blob(...parts: Parameters<typeof sections>): Iterable<Uint8Array> {
   yield Buffer.from(OPENING, "utf8");
-  for (const section of sections(head, known, judged)) yield* encoded(section);
+  for (const section of sections(...parts)) yield* encoded(section);
 }
 
-function* sections(head: BlobHead, known: Known, judged: Judged): Iterable<Section> {
+/** Findings come last, in pieces: they may be more than fit into memory, or into one text. */
+function* sections(
+  head: BlobHead,
+  known: Known,
+  judged: Judged,
+  findings: Iterable<Finding>,
+): Iterable<Section> {
   yield { name: "head", value: head };
   if (head.share.index === 1) yield { name: "known", value: known };
-  const rest = Object.fromEntries(
-    Object.entries(judged).filter(([name]) => !LISTS.some((list) => list === name)),
-  );
-  yield { name: "judged", value: rest };
-  for (const name of LISTS)
-    for (let at = 0; at < judged[name].length; at += PIECE)
-      yield { name, value: judged[name].slice(at, at + PIECE) };
+  yield { name: "judged", value: judged };
+  let piece: Finding[] = [];
+  for (const finding of findings) {
+    if (piece.push(finding) < PIECE) continue;
+    yield { name: FINDINGS, value: piece };
+    piece = [];
+  }
+  yield { name: FINDINGS, value: piece };
   yield { name: END, value: null };
 }

@@ -3,10 +3,11 @@ import { resolve } from "node:path";
 import type { Judged } from "../../audit/judged.js";
 import type { Known } from "../../audit/known.js";
 import { userError } from "../../messages/errors.js";
+import type { Finding } from "../../model/result.js";
 import { openUnpacked } from "../saved/unpack.js";
 import { isSystemError } from "../write-whole.js";
-import { type BlobHead, LISTS, OPENING } from "./blob.js";
-import { Broken, decoded, type Section } from "./codec.js";
+import { type BlobHead, FINDINGS, OPENING } from "./blob.js";
+import { Broken, decoded, END, type Section } from "./codec.js";
 
 /** A blob as it was written by a shard. */
 export interface Blob {
@@ -15,11 +16,17 @@ export interface Blob {
   /** Only in the first shard's. */
   readonly known: Known | null;
   readonly judged: Judged;
+  /** Read from the file as they are walked, once. */
+  readonly findings: Iterable<Finding>;
 }
 
-/** @throws UserError `blob-not-found`, `blob-unreadable`, `blob-foreign`, `blob-cut-off` */
-export function readBlob(file: string, folder: string): Promise<Blob> {
-  return reading(file, folder, (sections) => contentOf(file, sections));
+/**
+ * Reads a blob while `use` is at work.
+ *
+ * @throws UserError `blob-not-found`, `blob-unreadable`, `blob-foreign`, `blob-cut-off`
+ */
+export function readBlob<T>(file: string, folder: string, use: (blob: Blob) => T): Promise<T> {
+  return reading(file, folder, (sections) => use(contentOf(file, sections[Symbol.iterator]())));
 }
 
 /** What a blob says of itself. Errors are those of `readBlob`; whether its end is there is not looked at. */
@@ -52,18 +59,30 @@ async function reading<T>(file: string, folder: string, use: (sections: Iterable
   }
 }
 
-function contentOf(file: string, sections: Iterable<Section>): Blob {
+/** Sections are ours: the opening and the tool's version, which is compared before anything is used, vouch for them. */
+function contentOf(file: string, sections: Iterator<Section>): Blob {
   let head: BlobHead | null = null;
   let known: Known | null = null;
-  let judged: object | null = null;
-  const lists: Record<string, unknown[]> = Object.fromEntries(LISTS.map((name) => [name, []]));
-  for (const { name, value } of sections) {
-    // sections are ours: the opening and the tool's version, which is compared before anything is used, vouch for them
+  for (;;) {
+    const { name, value } = nextOf(sections);
     if (name === "head") head = value as BlobHead;
     else if (name === "known") known = value as Known;
-    else if (name === "judged") judged = value as object;
-    else if (Array.isArray(value)) for (const one of value) lists[name]?.push(one);
+    else if (name !== "judged" || head === null) throw new Broken();
+    else return { file, head, known, judged: value as Judged, findings: findingsIn(sections) };
   }
-  if (head === null || judged === null) throw new Broken();
-  return { file, head, known, judged: { ...judged, ...lists } as unknown as Judged };
+}
+
+function* findingsIn(sections: Iterator<Section>): Iterable<Finding> {
+  for (;;) {
+    const { name, value } = nextOf(sections);
+    if (name === END) return;
+    if (name !== FINDINGS) throw new Broken();
+    yield* value as readonly Finding[];
+  }
+}
+
+function nextOf(sections: Iterator<Section>): Section {
+  const { value, done } = sections.next();
+  if (done === true) throw new Broken();
+  return value;
 }

@@ -9,7 +9,7 @@ import { openInput } from "../../intake/open.js";
 import type { Progress } from "../../intake/rows.js";
 import { diskPath } from "../../intake/source.js";
 import { userError } from "../../messages/errors.js";
-import type { Manifest } from "../../model/result.js";
+import type { Finding, Manifest } from "../../model/result.js";
 import { UserError } from "../../model/user-error.js";
 import type { PlanRequest } from "../plan.js";
 import { partsOf } from "./share.js";
@@ -22,10 +22,11 @@ export interface ThreadTask {
   readonly share: Share;
 }
 
-/** What comes back. */
+/** What comes back: first what was judged, then, each time it is asked for more, a piece of the findings; an empty one is the last. */
 export type ThreadAnswer =
   | { readonly judged: Judged; readonly inputs: Manifest["inputs"] }
   | { readonly error: UserErrorData };
+export type FindingsPiece = readonly Finding[];
 
 interface UserErrorData extends Pick<UserError, "code" | "args" | "place"> {
   readonly more: readonly UserErrorData[];
@@ -66,11 +67,17 @@ export async function auditInThreads(
   const workers = others.map((part) => start({ request, files: plan.files, share: part }));
   try {
     const audit = auditShare(plan, own, progress);
-    for (const { answer } of workers) {
+    for (const { worker, answer } of workers) {
       const told = await answer;
       if ("error" in told) throw restoredError(told.error);
       refuseChanged(audit.inputs, told.inputs);
-      addJudged(audit.state, told.judged);
+      addJudged(audit.state, told.judged, []);
+      // piece by piece: they may be more than memory should hold twice
+      for (;;) {
+        const piece = (await asked(worker)) as FindingsPiece;
+        if (piece.length === 0) break;
+        audit.state.judge.add(NOTHING_MORE, piece);
+      }
     }
     return audit;
   } finally {
@@ -80,15 +87,32 @@ export async function auditInThreads(
 
 function start(workerData: ThreadTask): { readonly worker: Worker; readonly answer: Promise<ThreadAnswer> } {
   const worker = new Worker(new URL("./thread.js", import.meta.url), { workerData });
-  const answer = new Promise<ThreadAnswer>((resolve, reject) => {
-    worker.once("message", resolve);
-    worker.once("error", reject);
-    worker.once("exit", (code) => reject(new Error(`a thread ended with code ${code}`)));
-  });
+  const answer = told(worker) as Promise<ThreadAnswer>;
   // who waits for it is still busy when it fails
   answer.catch(() => {});
   return { worker, answer };
 }
+
+function asked(worker: Worker): Promise<unknown> {
+  worker.postMessage(null);
+  return told(worker);
+}
+
+/** The next message of a thread. */
+function told(worker: Worker): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const ended = (code: number) => reject(new Error(`a thread ended with code ${code}`));
+    worker.once("exit", ended);
+    worker.once("error", reject);
+    worker.once("message", (message) => {
+      worker.off("exit", ended);
+      worker.off("error", reject);
+      resolve(message);
+    });
+  });
+}
+
+const NOTHING_MORE = { waiting: [], crashes: [] };
 
 function refuseChanged(one: Manifest["inputs"], other: Manifest["inputs"]): void {
   const changed = one.find(({ file, sha256 }, at) => other[at]?.file !== file || other[at].sha256 !== sha256);
