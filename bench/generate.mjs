@@ -119,7 +119,7 @@ export function generateCalls(file, rows, seed = 1) {
   writeLines(file, header, Number.POSITIVE_INFINITY, (line) => {
     const offered = start + made * 1500 + random(1500);
     const ivr = random(20);
-    const wait = random(90);
+    const wait = waited(random);
     const answered = random(10) > 0;
     const talk = 20 + random(600);
     const at = (seconds) => new Date(offered + seconds * 1000).toISOString().slice(0, 19).replace("T", " ");
@@ -142,6 +142,11 @@ function agentLine(random) {
 
 function customerLine(random) {
   return random(200) === 0 ? COMPLAINT : pick(CUSTOMER_LINES, random);
+}
+
+/** Seconds in the queue: one call in twenty waits long. */
+function waited(random) {
+  return random(20) === 0 ? 40 + random(120) : random(25);
 }
 
 /** Seconds until the pickup: one call in fifty rings longer than three times. */

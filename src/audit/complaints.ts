@@ -1,7 +1,7 @@
 import { isRecordedComplaint } from "../checks/complaint.js";
 import { type Contact, MARKS } from "../model/contact.js";
 import type { ComplaintClass, ComplaintSummary } from "../model/result.js";
-import type { AuditRule } from "./rules.js";
+import type { AuditRule, RuleSet } from "./rules.js";
 
 /** Complaints and what they are about, as whole numbers that add up. */
 export interface ComplaintTally {
@@ -16,10 +16,18 @@ export function createComplaints(): ComplaintTally {
   return { contacts: 0, byLabel: 0, byWords: 0, types: new Map(), causes: new Map() };
 }
 
-/** Counts a contact if it is a complaint. Nothing where no rule of the standard classifies complaints. */
-export function countComplaint(tally: ComplaintTally, rules: readonly AuditRule[], contact: Contact): void {
-  for (const { check } of rules) {
-    const about = check.classify?.(contact) ?? null;
+/**
+ * Counts a contact if it is a complaint.
+ *
+ * @param checks those of the standard that classify complaints
+ */
+export function countComplaint(
+  tally: ComplaintTally,
+  checks: RuleSet["classifying"],
+  contact: Contact,
+): void {
+  for (const check of checks) {
+    const about = check.classify(contact);
     if (about === null) continue;
     tally.contacts += 1;
     if (isRecordedComplaint(contact)) tally.byLabel += 1;

@@ -9,6 +9,7 @@ import { FIELD_INDEX, FIELDS, type FieldName, KINDS, OUTCOMES } from "../model/f
 import { AGENT, HAS_ROW, TEAM } from "./contacts.js";
 import { rowFindings } from "./findings.js";
 import { countLabels } from "./label-tally.js";
+import { situationsOf } from "./situations.js";
 import { type AuditState, noteKind, numberOfFile, seen } from "./state.js";
 import { countCall } from "./tally.js";
 
@@ -33,6 +34,7 @@ export function auditRows(
     label: (field) => labels.text(field, contact.columns[field]![contact.row]!),
     turns: null,
   };
+  const situations = situationsOf(state, state.set.ofFields, () => file);
   readRows(input, labels, ledger, progress, (rows) => {
     claimRows(state, rows, file, ledger);
     compactRows(rows);
@@ -51,9 +53,10 @@ export function auditRows(
       if (!state.owns(ids[row]!)) continue;
       contact.row = row;
       if (layout.kind === "calls") classifyCall(state, contact, ids[row]!);
-      state.judge.apply(state.set.ofFields, contact, ids[row]!, make);
+      situations.judge(contact, ids[row]!, make);
     }
   });
+  situations.finish();
 }
 
 /** Gives each row its contact number; rows of a contact that has one already are duplicates and dropped. */

@@ -24,7 +24,11 @@ export interface RuleSet {
   readonly ofSurveys: readonly number[];
   /** Rules that are judged when all contacts are known. */
   readonly ofTogether: readonly number[];
+  /** The checks that tell what a complaint is about. */
+  readonly classifying: readonly Classifying[];
 }
+
+type Classifying = CompiledCheck & Required<Pick<CompiledCheck, "classify">>;
 
 export function ruleSet(rules: readonly AuditRule[], weights: Readonly<Record<Severity, number>>): RuleSet {
   const numbered = (stage: CompiledCheck["stage"]) =>
@@ -41,5 +45,8 @@ export function ruleSet(rules: readonly AuditRule[], weights: Readonly<Record<Se
     ofTurns: numbered("turns"),
     ofSurveys: numbered("fields").filter((rule) => rules[rule]!.check.kinds?.includes("surveys")),
     ofTogether: numbered("together"),
+    classifying: rules
+      .map(({ check }) => check)
+      .filter((check) => check.classify !== undefined) as readonly Classifying[],
   };
 }

@@ -94,7 +94,7 @@ export function turnsStage(state: AuditState, { books, trustSpeakers }: TurnsSta
     current.note = noteOf(current.label(NOTE), second);
     current.marks = marksOf(view, complaints) | (second ? MARKS.second : 0);
     remember(state, contact, current, (one) => locateTurn(state.context, view, current, one));
-    countComplaint(state.memory.complaints, set.rules, current);
+    countComplaint(state.memory.complaints, set.classifying, current);
     const make = turnFindings(state.context, view, subjectOf(state, contact));
     state.judge.apply(set.ofTurns, current, contact, make);
     if ((flags & HAS_ROW) === 0) state.judge.apply(set.ofFields, current, contact, make);
