@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { isoString, type Zone } from "../calendar/zone.js";
 import type { FindingDraft } from "../checks/check.js";
 import { lineOf, type RowBatch } from "../intake/row-batch.js";
@@ -90,7 +90,7 @@ export function locateTurn(
     readonly found?: string;
   },
 ): Located {
-  const shown = context.showPersonalData ? (text: string) => text : maskPersonalData;
+  const shown = context.showPersonalData ? view.text : view.masked;
   const { block } = view;
   const turn = draft.turn ?? 0;
   const layout = block.layouts[block.file[turn]!]!;
@@ -115,10 +115,10 @@ function inClear(
   view: TurnsView,
   turn: number,
   { from, to }: Pick<FindingDraft, "from" | "to">,
-  shown: (text: string) => string,
+  shown: (turn: number) => string,
 ): string {
   const first = view.slice(turn, 0, from).length;
-  return shown(view.text(turn)).slice(first, first + view.slice(turn, from, to).length);
+  return shown(turn).slice(first, first + view.slice(turn, from, to).length);
 }
 
 /** Findings about contacts whose rows and words are gone: they point at the row's line, or at a place that was kept. */
@@ -171,7 +171,7 @@ function built(
           ? draft.found
           : maskPersonalData(draft.found);
     return {
-      id: createHash("sha256").update(`${identity}\0${time}`).digest("hex").slice(0, 16),
+      id: hash("sha256", `${identity}\0${time}`, "hex").slice(0, 16),
       rule: info.id,
       severity,
       ...who,
@@ -183,20 +183,24 @@ function built(
   });
 }
 
-function around(view: TurnsView, turn: number, shown: (text: string) => string): readonly ContextTurn[] {
+function around(view: TurnsView, turn: number, shown: (turn: number) => string): readonly ContextTurn[] {
   const turns: ContextTurn[] = [];
   const last = Math.min(turn + CONTEXT_AFTER, view.length - 1);
   for (let at = Math.max(turn - CONTEXT_BEFORE, 0); at <= last; at++) {
-    const text = shown(view.text(at));
-    const characters = [...text];
-    const short = characters.length > CONTEXT_LENGTH && at !== turn;
+    const text = shown(at);
     turns.push({
       turn: at + 1,
       speaker: SPEAKERS[view.speaker(at)] ?? "unknown",
-      text: short ? `${characters.slice(0, CONTEXT_LENGTH).join("")}…` : text,
+      text: at === turn ? text : shortened(text),
     });
   }
   return turns;
+}
+
+function shortened(text: string): string {
+  if (text.length <= CONTEXT_LENGTH) return text;
+  const characters = [...text];
+  return characters.length > CONTEXT_LENGTH ? `${characters.slice(0, CONTEXT_LENGTH).join("")}…` : text;
 }
 
 /** The moment a contact began, as far as its row says. */

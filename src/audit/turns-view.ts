@@ -4,6 +4,7 @@ import { isEscape, unescapeText } from "../intake/values/cell.js";
 import { SPEAKER } from "../model/fields.js";
 import { type Hit, HOWS, type Turns } from "../model/turns.js";
 import type { PhraseBook } from "../phrases/index.js";
+import { maskPersonalData } from "../privacy/mask.js";
 
 /** The turns of the contact at hand as checks see them, with every phrase hit found. One view serves all contacts. */
 export interface TurnsView extends Turns {
@@ -14,6 +15,8 @@ export interface TurnsView extends Turns {
   byteOf(turn: number, offset: number): number;
   /** Bytes [from, to) of a turn's text. */
   slice(turn: number, from: number, to: number): string;
+  /** A turn's text with the personal data in it hidden. */
+  masked(turn: number): string;
   /** Set by whoever looks at the speakers, after `load`. */
   speakersInDoubt: boolean;
 }
@@ -33,6 +36,9 @@ export function createTurnsView(book: PhraseBook, empty: TurnBlock): TurnsView {
   let han = new Int32Array(64);
   let words = new Int32Array(64);
   let sized = false;
+  // by turn, as far as somebody asked: findings of one contact show the same turns again and again
+  let texts: string[] = [];
+  let masks: string[] = [];
   const view: TurnsView = {
     load,
     speakersInDoubt: false,
@@ -55,9 +61,10 @@ export function createTurnsView(book: PhraseBook, empty: TurnBlock): TurnsView {
     start: (turn) => block.start[turn]!,
     end: (turn) => block.end[turn]!,
     hits: hitsOf,
-    text: (turn) => {
-      const bytes = textBytes(turn);
-      return slice(turn, 0, bytes.length);
+    text: textOf,
+    masked: (turn) => {
+      masks[turn] ??= maskPersonalData(textOf(turn));
+      return masks[turn];
     },
     bytes: textBytes,
     han: (turn) => {
@@ -97,6 +104,10 @@ export function createTurnsView(book: PhraseBook, empty: TurnBlock): TurnsView {
       hits = [];
       next = [];
     }
+    if (texts.length > 0) {
+      texts = [];
+      masks = [];
+    }
     for (let turn = 0; turn < block.turns; turn++) {
       const speaker = block.speaker[turn]!;
       if (speaker !== SPEAKER.agent && speaker !== SPEAKER.customer) continue;
@@ -114,14 +125,16 @@ export function createTurnsView(book: PhraseBook, empty: TurnBlock): TurnsView {
       to = bytes.length;
     }
     const count = scanner.scan(bytes, from, to, speaker);
+    if (count === 0) return;
+    const { hitList, hitPhrase, hitFrom, hitTo, hitHow, hitWaived } = scanner;
     for (let i = 0; i < count; i++) {
-      if (scanner.hitWaived[i]! >= 0) continue;
-      link(scanner.hitList[i]!, {
+      if (hitWaived[i]! >= 0) continue;
+      link(hitList[i]!, {
         turn,
-        from: scanner.hitFrom[i]!,
-        to: scanner.hitTo[i]!,
-        how: HOWS[scanner.hitHow[i]!]!,
-        phrase: scanner.hitPhrase[i]!,
+        from: hitFrom[i]!,
+        to: hitTo[i]!,
+        how: HOWS[hitHow[i]!]!,
+        phrase: hitPhrase[i]!,
       });
     }
   }
@@ -152,8 +165,13 @@ export function createTurnsView(book: PhraseBook, empty: TurnBlock): TurnsView {
     return block.escaped[turn] === 1 ? unescapeText(content, escapeOf(turn)) : content;
   }
 
+  function textOf(turn: number): string {
+    texts[turn] ??= decoded(textBytes(turn));
+    return texts[turn];
+  }
+
   function slice(turn: number, from: number, to: number): string {
-    return Buffer.from(textBytes(turn).subarray(from, to)).toString("utf8");
+    return decoded(textBytes(turn).subarray(from, to));
   }
 
   function byteOf(turn: number, offset: number): number {
@@ -166,4 +184,8 @@ export function createTurnsView(book: PhraseBook, empty: TurnBlock): TurnsView {
   function escapeOf(turn: number): number {
     return block.layouts[block.file[turn]!]!.dialect.escape;
   }
+}
+
+function decoded(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("utf8");
 }

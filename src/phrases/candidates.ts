@@ -26,6 +26,7 @@ const PLACE = 4;
 
 export function createCandidateFinder(machine: Machine): CandidateFinder {
   const { automaton, groupsOf, plainEvent, triggers, triggering, needs, always } = machine;
+  const { firstAside, rarestOfAside } = machine;
   const { hides } = automaton;
   const met = new Int32Array(8192);
   const position = new Int32Array(2);
@@ -33,7 +34,7 @@ export function createCandidateFinder(machine: Machine): CandidateFinder {
   // and the last of its strings end there. Side by side, for the processor's cache.
   const places = new Int32Array(machine.groups * PLACE);
   const phrases = new Int32Array(triggers.items.length + machine.plain.length + always.length);
-  const plain = createPlainMatches(machine, machine.firstAside);
+  const plain = createPlainMatches(machine, firstAside);
   let round = 0;
   let count = 0;
   // Where a filler hides a literal, nobody knows where it ends; and where too many may, not even which are there.
@@ -110,7 +111,9 @@ export function createCandidateFinder(machine: Machine): CandidateFinder {
   }
 
   function mayHold(aside: number): boolean {
-    return gaveUp || isComplete(machine.firstAside + aside);
+    if (gaveUp) return true;
+    const rarest = rarestOfAside[aside]!;
+    return rarest < 0 || (places[rarest * PLACE] === round && isComplete(firstAside + aside));
   }
 
   /** Looks around the fillers as well; plain phrases have to be verified then. */

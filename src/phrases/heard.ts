@@ -21,21 +21,25 @@ export function createHeardFinder(machine: SoundMachine): HeardFinder {
   const { hides, patterns, patternsFrom } = automaton;
   const met = new Int32Array(8192);
   const position = new Int32Array(2);
-  // What was seen in this text bears its round: groups by sound, and groups with another character.
+  // What was seen in this text bears its round: groups by sound (and the bytes where the first and the last of them end), and
+  // groups with another character.
   const seen = new Int32Array(machine.groups);
+  const firstEnd = new Int32Array(machine.groups);
+  const lastEnd = new Int32Array(machine.groups);
   const differs = new Int32Array(machine.groups);
   const taken = new Int32Array(needs.from.length - 1);
   const phrases = new Int32Array(needs.from.length - 1);
   const last = new Int32Array(automaton.deepest);
   let round = 0;
   let count = 0;
+  // Where a filler hides a literal, nobody knows where it ends.
+  let hidden = false;
   return { find, phrases };
 
   function find(bytes: Uint8Array, from: number, to: number, fold: () => Folded): number {
     beginRound();
     position[0] = from;
     position[1] = 0;
-    let hidden = false;
     while (position[0] < to) {
       const filled = walk(bytes, to, automaton, position, met);
       for (let i = 0; i < filled; i += 2) {
@@ -60,6 +64,7 @@ export function createHeardFinder(machine: SoundMachine): HeardFinder {
     }
     round++;
     count = 0;
+    hidden = false;
   }
 
   /** Holds the literals of the event against the characters that end at byte `end`. */
@@ -80,15 +85,17 @@ export function createHeardFinder(machine: SoundMachine): HeardFinder {
         }
         let others = 0;
         for (let k = 0; k < length; k++) if (last[k] !== characters.items[begin + length - 1 - k]) others++;
-        if (others <= most[literal]!) note(literal, others > 0);
+        if (others <= most[literal]!) note(literal, others > 0, end);
       }
     }
   }
 
-  function note(literal: number, isOther: boolean): void {
+  function note(literal: number, isOther: boolean, end: number): void {
     for (let i = groupsOf.from[literal]!; i < groupsOf.from[literal + 1]!; i++) {
       const group = groupsOf.items[i]!;
+      if (seen[group] !== round) firstEnd[group] = end;
       seen[group] = round;
+      lastEnd[group] = end;
       if (isOther && differs[group] !== round) takePhrasesOf(group);
     }
   }
@@ -108,7 +115,7 @@ export function createHeardFinder(machine: SoundMachine): HeardFinder {
     for (let i = patternsFrom[event]!; i < patternsFrom[event + 1]!; i++) {
       const pattern = patterns[i]!;
       for (let j = literalsOf.from[pattern]!; j < literalsOf.from[pattern + 1]!; j++)
-        note(literalsOf.items[j]!, true);
+        note(literalsOf.items[j]!, true, 0);
     }
   }
 
@@ -119,9 +126,16 @@ export function createHeardFinder(machine: SoundMachine): HeardFinder {
     }
   }
 
+  /** Whether all groups are there and, as far as their first and last literals tell, one behind the other. */
   function isComplete(phrase: number): boolean {
-    for (let i = needs.from[phrase]!; i < needs.from[phrase + 1]!; i++)
-      if (seen[needs.items[i]!] !== round) return false;
+    let reached = -1;
+    for (let i = needs.from[phrase]!; i < needs.from[phrase + 1]!; i++) {
+      const group = needs.items[i]!;
+      if (seen[group] !== round) return false;
+      if (hidden) continue;
+      if (lastEnd[group]! <= reached) return false;
+      reached = Math.max(reached + 1, firstEnd[group]!);
+    }
     return true;
   }
 }

@@ -26,7 +26,7 @@ export interface Match {
  */
 export function mergeMatches(matches: Match[]): readonly Match[] {
   if (matches.length < 2) return matches;
-  matches.sort(byList);
+  sort(matches, byList);
   const merged: Match[] = [];
   let last = matches[0]!;
   for (let i = 1; i < matches.length; i++) {
@@ -39,8 +39,25 @@ export function mergeMatches(matches: Match[]): readonly Match[] {
     last = match;
   }
   merged.push(last);
-  return merged.sort(byPlace);
+  sort(merged, byPlace);
+  return merged;
 }
+
+/** Most turns have a handful of matches; the sort of the language allocates even for two. */
+function sort(matches: Match[], compare: (a: Match, b: Match) => number): void {
+  if (matches.length > FEW) {
+    matches.sort(compare);
+    return;
+  }
+  for (let i = 1; i < matches.length; i++) {
+    const match = matches[i]!;
+    let at = i;
+    for (; at > 0 && compare(matches[at - 1]!, match) > 0; at--) matches[at] = matches[at - 1]!;
+    matches[at] = match;
+  }
+}
+
+const FEW = 16;
 
 /** The matches that share no byte with one of the `others` of the same list. */
 export function withoutOverlapping(matches: readonly Match[], others: readonly Match[]): readonly Match[] {

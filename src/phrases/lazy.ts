@@ -1,15 +1,5 @@
-import { IN_NUMBER, passes, START } from "./match.js";
-import {
-  AT_CLAUSE_EDGE,
-  CHAR,
-  ENDS_ANYWHERE,
-  NUMBER,
-  type Program,
-  SAME_SENTENCE,
-  SOUND,
-  SPLIT,
-} from "./program.js";
-import { sounds, soundsLike } from "./sounds.js";
+import { type Advance, type ThreadSet, takersByCode } from "./advance.js";
+import { AT_CLAUSE_EDGE, NUMBER, type Program, SAME_SENTENCE } from "./program.js";
 import {
   BEGINS_NUMBER,
   EDGE_BEHIND,
@@ -59,15 +49,14 @@ const MOST_CELLS = 1 << 20;
 /** The column of symbols not met yet: nothing is worked out there. */
 const UNKNOWN = 0;
 
-export function createLazyMachine(program: Program, symbols: Symbols): LazyMachine {
+export function createLazyMachine(program: Program, symbols: Symbols, advance: Advance): LazyMachine {
   const takersOf = takersByCode(program);
   const asked = askedOf(program);
   const columnNumbers = new Map<string, number>();
   // by column: a code point and a context that stand for all of it
   const codes: number[] = [0];
   const contexts: number[] = [0];
-  // threads of a state: behind * 3 + passed, ascending
-  const states: (readonly number[])[] = [[]];
+  const states: ThreadSet[] = [[]];
   const stateNumbers = new Map<string, number>([["", NO_THREADS]]);
   const joined = new Map<number, number>();
   let generation = symbols.generation;
@@ -133,7 +122,7 @@ export function createLazyMachine(program: Program, symbols: Symbols): LazyMachi
     return next;
   }
 
-  function numberOf(threads: readonly number[]): number {
+  function numberOf(threads: ThreadSet): number {
     const name = threads.join();
     const known = stateNumbers.get(name);
     if (known !== undefined) return known;
@@ -179,74 +168,6 @@ function askedOf({ op, anchored }: Program): number {
   return asked;
 }
 
-function ascending(threads: ReadonlySet<number>): readonly number[] {
+function ascending(threads: ReadonlySet<number>): ThreadSet {
   return [...threads].sort((a, b) => a - b);
-}
-
-/** Which states of the program take a character, as a string that is the same for alike characters. */
-function takersByCode(program: Program): (code: number) => string {
-  const { op, code: wanted, size } = program;
-  const exactly = new Map<number, string>();
-  const bySound: number[] = [];
-  for (let state = 0; state < size; state++) {
-    if (op[state] === CHAR) exactly.set(wanted[state]!, `${exactly.get(wanted[state]!) ?? ""} ${state}`);
-    else if (op[state] === SOUND) bySound.push(state);
-  }
-  return (code) => {
-    const heard = bySound.filter((state) => takes(program, state, code));
-    return `${exactly.get(code) ?? ""} | ${heard.join(" ")}`;
-  };
-}
-
-function takes({ op, code: wanted }: Program, state: number, code: number): boolean {
-  if (op[state] === CHAR) return wanted[state] === code;
-  return op[state] === SOUND && soundsLike(sounds().first, wanted[state]!, code);
-}
-
-/** One step of the simulation in match.ts, on sets: neither the order of threads nor their starts matter here. */
-function advance(
-  program: Program,
-  threads: readonly number[],
-  code: number,
-  bits: number,
-  fresh: boolean,
-): { readonly threads: readonly number[]; readonly accepts: boolean } {
-  const { size, op, next, other, ending, anchored } = program;
-  const edge = (bits >> EDGE_BEHIND) & 3;
-  const trail = anchored ? (bits >> TRAIL) & 3 : ENDS_ANYWHERE;
-  const goesOnAsNumber = (bits & GOES_ON_AS_NUMBER) !== 0;
-  const reached = new Set<number>();
-  const visited = new Set<number>();
-  let accepts = false;
-  if (fresh && (bits & IS_JOINED) === 0) follow(program.start, START + (anchored ? (bits >> LEAD) & 3 : 0));
-  for (const thread of threads) {
-    const behind = Math.floor(thread / 3);
-    const passed = thread % 3;
-    const situation = behind < size ? passed : IN_NUMBER;
-    if ((bits & IS_ALONE) !== 0) reached.add(behind * 3 + Math.max(passed, edge));
-    follow(behind < size ? next[behind]! : behind - size, situation);
-  }
-  return { threads: ascending(reached), accepts };
-
-  function follow(state: number, situation: number): void {
-    const place = state * 8 + situation;
-    if (visited.has(place)) return;
-    visited.add(place);
-    const does = op[state]!;
-    if (does > NUMBER) {
-      if (does !== SPLIT && !passes(does, situation)) return;
-      follow(next[state]!, situation);
-      if (does === SPLIT) follow(other[state]!, situation);
-      return;
-    }
-    if (!mayTake(state, situation)) return;
-    const goesOn = does === NUMBER && goesOnAsNumber;
-    reached.add(goesOn ? (state + size) * 3 : state * 3 + edge);
-    if ((bits & MAY_END) !== 0 && !goesOn && ending[state]! <= trail) accepts = true;
-  }
-
-  function mayTake(state: number, situation: number): boolean {
-    if (op[state] === NUMBER) return situation === IN_NUMBER || (bits & BEGINS_NUMBER) !== 0;
-    return (op[state] !== CHAR && op[state] !== SOUND) || takes(program, state, code);
-  }
 }

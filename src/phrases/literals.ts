@@ -147,7 +147,11 @@ function ofSequence(parts: readonly Factors[]): Factors {
       groups.push(...part.groups);
       run = [""];
     } else if (run.length * part.exact.length <= Math.max(LARGEST_PRODUCT, run.length, part.exact.length)) {
-      run = distinct(run.flatMap((head) => part.exact!.map((tail) => head + tail)));
+      const { exact } = part;
+      run =
+        run.length === 1 && exact.length === 1
+          ? [run[0]! + exact[0]!]
+          : distinct(run.flatMap((head) => exact.map((tail) => head + tail)));
     } else {
       cut();
       run = part.exact;
@@ -180,9 +184,9 @@ function shortened(group: LiteralGroup): LiteralGroup {
 }
 
 function rarestOf(groups: readonly LiteralGroup[]): LiteralGroup | undefined {
-  let best: LiteralGroup | undefined;
-  for (const group of groups) if (best === undefined || likelihood(group) < likelihood(best)) best = group;
-  return best;
+  if (groups.length < 2) return groups[0];
+  const likely = groups.map(likelihood);
+  return groups[likely.indexOf(Math.min(...likely))];
 }
 
 /**

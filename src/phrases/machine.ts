@@ -22,6 +22,8 @@ export interface Machine {
   readonly needs: Table;
   /** Where the asides begin in `needs`. */
   readonly firstAside: number;
+  /** By aside: its rarest group, -1 where it needs none. Most asides are in no text, and this tells so at once. */
+  readonly rarestOfAside: Int32Array;
   readonly groups: number;
   /** Plain phrases and their one group: they are verified only where a filler hides a literal. */
   readonly plain: readonly { readonly phrase: number; readonly group: number }[];
@@ -62,10 +64,14 @@ export function buildMachine(
     plain.push({ phrase, group: add(all[0]!) });
     for (const literal of all[0]!) append(plainOf, patterns.of(literal), phrase);
   }
+  const rarestOfAside = new Int32Array(asides.length).fill(-1);
   asides.forEach((aside, at) => {
-    if (aside !== undefined) needs[literals.length + at] = aside.groups.map(add);
+    if (aside === undefined || aside.groups.length === 0) return;
+    needs[literals.length + at] = aside.groups.map(add);
+    rarestOfAside[at] = needs[literals.length + at]![aside.rarest]!;
   });
   const automaton = buildAutomaton(patterns.all);
+  const endings = patternsByEvent(automaton);
   return {
     automaton,
     characters: table(
@@ -74,18 +80,21 @@ export function buildMachine(
     ),
     plainOf: table(plainOf, patterns.all.length),
     groupsOf: table(
-      patternsByEvent(automaton).map((ending) => [
-        ...new Set(ending.flatMap((pattern) => groupsOf[pattern] ?? [])),
-      ]),
+      endings.map((ending) =>
+        ending.length === 1
+          ? groupsOf[ending[0]!]
+          : [...new Set(ending.flatMap((pattern) => groupsOf[pattern] ?? []))],
+      ),
       automaton.hides.length,
     ),
-    plainEvent: Uint8Array.from(patternsByEvent(automaton), (ending) =>
+    plainEvent: Uint8Array.from(endings, (ending) =>
       ending.some((pattern) => plainOf[pattern] !== undefined) ? 1 : 0,
     ),
     triggers: table(triggers, triggering),
     triggering,
     needs: table(needs, literals.length + asides.length),
     firstAside: literals.length,
+    rarestOfAside,
     groups: groups.all.length,
     plain,
     always,

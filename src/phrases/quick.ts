@@ -1,3 +1,4 @@
+import { createAdvance } from "./advance.js";
 import { hasBit } from "./bits.js";
 import { edgeAt, type Folded, JUMPS } from "./folded.js";
 import { createLazyMachine, type LazyMachine, NO_THREADS } from "./lazy.js";
@@ -30,13 +31,14 @@ const LONGEST_MATCH = 512;
 /** @param slow does what the machine cannot: phrases and texts that pass its limits */
 export function createQuickMatcher(slow: Matcher): QuickMatcher {
   const symbols = createSymbols();
+  const advance = createAdvance();
   const skipping = createSkipping();
   const skippingBack = createSkipping();
   const matcher: QuickMatcher = { of, find, starts: new Int32Array(16), ends: new Int32Array(16) };
   return matcher;
 
   function of(program: Program): QuickProgram {
-    return { program, machine: createLazyMachine(program, symbols.shown) };
+    return { program, machine: createLazyMachine(program, symbols.shown, advance) };
   }
 
   function find(quick: QuickProgram, text: Folded, everyEnd: boolean, from = 0, to = text.length): number {

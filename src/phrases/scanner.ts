@@ -84,6 +84,7 @@ export function createScanner(book: CompiledBook, allSpeakers: boolean): PhraseS
       heard[phrase] ??= matcher.of(book.phrases[phrase]!.heard!.program());
       locate(phrase, heard[phrase], SOUND_ALIKE, found);
     }
+    if (found.length === 0) return;
     for (const match of withoutOverlapping(found, matches)) matches.push(match);
   }
 
@@ -167,7 +168,8 @@ export function createScanner(book: CompiledBook, allSpeakers: boolean): PhraseS
   function report(matches: readonly Match[], speaker: number, { mayHold }: CandidateFinder): number {
     if (matches.length > hits.list.length) hits = createHitArrays(matches.length * 2);
     let courtIsOpen = false;
-    for (const [i, match] of matches.entries()) {
+    for (let i = 0; i < matches.length; i++) {
+      const match = matches[i]!;
       const list = book.lists[match.list]!;
       hits.list[i] = match.list;
       hits.phrase[i] = match.index;

@@ -66,12 +66,12 @@ export function createSymbols(): {
       turn = text.turn;
       hasOuter = false;
       makeRoom(text.length);
-      symbols.isWhole = readInner(text) || (forget(), readInner(text));
+      symbols.isWhole = readInner(text) || (forget() && readInner(text));
     }
     if (withOutside && !hasOuter && symbols.isWhole) {
       hasOuter = true;
       findOutside(text);
-      symbols.isWhole = readOuter(text) || (forget(), readInner(text) && readOuter(text));
+      symbols.isWhole = readOuter(text) || (forget() && readInner(text) && readOuter(text));
     }
     return symbols;
   }
@@ -121,11 +121,12 @@ export function createSymbols(): {
     }
   }
 
-  function forget(): void {
+  function forget(): true {
     keys.fill(0);
     symbols.codes.length = 0;
     symbols.contexts.length = 0;
     symbols.generation++;
+    return true;
   }
 
   function makeRoom(length: number): void {

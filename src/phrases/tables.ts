@@ -29,5 +29,7 @@ export function append(lists: number[][], at: number, item: number): void {
 export function table(lists: readonly (readonly number[] | undefined)[], length: number): Table {
   const from = new Int32Array(length + 1);
   for (let i = 0; i < length; i++) from[i + 1] = from[i]! + (lists[i]?.length ?? 0);
-  return { from, items: Int32Array.from(Array.from(lists, (list) => list ?? []).flat()) };
+  const items = new Int32Array(from[length]!);
+  for (let i = 0; i < length; i++) if (lists[i] !== undefined) items.set(lists[i]!, from[i]);
+  return { from, items };
 }
