@@ -13,6 +13,7 @@ import { maskPersonalData } from "../privacy/mask.js";
 import type { Weights } from "../scoring/contact-score.js";
 import type { Gate } from "../scoring/gate.js";
 import { auditChats } from "./chats-stage.js";
+import type { HitLogs } from "./hit-log.js";
 import { withNotes } from "./notes.js";
 import { auditRest } from "./rest-stage.js";
 import { buildResult } from "./result.js";
@@ -44,10 +45,12 @@ export interface AuditPlan {
   /** Labels of speakers that look swapped are taken at their word. */
   readonly trustSpeakers: boolean;
   readonly manifest: Pick<Manifest, "tool" | "standard" | "config">;
+  /** Hits that are known from an earlier audit. */
+  readonly logs?: HitLogs | null;
 }
 
 /** The same without the files: what contacts that have been read are judged by. */
-export type RulesPlan = Omit<AuditPlan, "files" | "folder">;
+export type RulesPlan = Omit<AuditPlan, "files" | "folder" | "logs">;
 
 /**
  * Audits the files: reads them in the order of their names, tables before turns, judges every contact by every rule, and
@@ -117,7 +120,7 @@ function auditOpened(
   const ofKind = (...kinds: readonly string[]) => inputs.filter(({ layout }) => kinds.includes(layout.kind));
   const state = stateFor(plan, share);
   for (const input of ofKind("calls", "tickets")) auditRows(state, input, ledgerOf(input), progress);
-  const turns = turnsStage(state, plan);
+  const turns = turnsStage(state, { ...plan, logs: plan.logs ?? null });
   const turnInputs = ofKind("transcripts", "messages");
   if (order === "regrouped") regroupTurns(turnInputs, state.labels, ledgerOf, progress, turns.judge);
   else for (const input of turnInputs) turns.read(input, ledgerOf(input), progress);

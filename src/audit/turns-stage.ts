@@ -12,6 +12,7 @@ import type { PhraseBook } from "../phrases/index.js";
 import { countComplaint } from "./complaints.js";
 import { AGENT, HAS_ROW, HAS_TURNS, TEAM } from "./contacts.js";
 import { locateTurn, turnFindings } from "./findings.js";
+import type { HitLogs } from "./hit-log.js";
 import { subjectOf } from "./kept-contact.js";
 import { countLabels } from "./label-tally.js";
 import { keepValues, marksOf, remember } from "./memory.js";
@@ -35,12 +36,13 @@ export interface TurnsStage {
   readonly books: readonly PhraseBook[];
   /** Labels of speakers that look swapped are taken at their word. */
   readonly trustSpeakers: boolean;
+  readonly logs: HitLogs | null;
 }
 
 /** Judges contacts with turns, one after the other. */
-export function turnsStage(state: AuditState, { books, trustSpeakers }: TurnsStage) {
+export function turnsStage(state: AuditState, { books, trustSpeakers, logs }: TurnsStage) {
   const { contacts, labels, set } = state;
-  const tongues = books.map(tongueOf);
+  const tongues = books.map((book, number) => tongueOf(book, number, logs));
   const noteOf = noteReader(books);
   const columns = FIELD_NAMES.map(() => new Float64Array(1).fill(Number.NaN));
   const current: Contact & {
@@ -150,9 +152,9 @@ interface Tongue {
   readonly complaints: number;
 }
 
-function tongueOf(book: PhraseBook): Tongue {
+function tongueOf(book: PhraseBook, number: number, logs: HitLogs | null): Tongue {
   return {
-    view: createTurnsView(book, createTurnBlock(FIELD_NAMES.length)),
+    view: createTurnsView(book, number, createTurnBlock(FIELD_NAMES.length), logs),
     speakerLists: SPEAKER_LISTS.map((id) => book.listIndex(id)),
     complaints: book.listIndex(COMPLAINT_LIST),
   };

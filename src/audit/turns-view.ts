@@ -5,6 +5,7 @@ import { SPEAKER } from "../model/fields.js";
 import { type Hit, HOWS, type Turns } from "../model/turns.js";
 import type { PhraseBook } from "../phrases/index.js";
 import { maskPersonalData } from "../privacy/mask.js";
+import type { HitLogs, HitWriter } from "./hit-log.js";
 
 /** The turns of the contact at hand as checks see them, with every phrase hit found. One view serves all contacts. */
 export interface TurnsView extends Turns {
@@ -24,7 +25,16 @@ export interface TurnsView extends Turns {
 const NONE: readonly Hit[] = [];
 const NO_HIT = -1;
 
-export function createTurnsView(book: PhraseBook, empty: TurnBlock): TurnsView {
+/**
+ * @param number position of the book among those of the audit
+ * @param logs of hits that are known from an earlier audit; null: all turns are scanned
+ */
+export function createTurnsView(
+  book: PhraseBook,
+  number: number,
+  empty: TurnBlock,
+  logs: HitLogs | null,
+): TurnsView {
   const scanner = book.scanner();
   const firstOfList = new Int32Array(book.lists.length).fill(NO_HIT);
   const lastOfList = new Int32Array(book.lists.length);
@@ -111,11 +121,31 @@ export function createTurnsView(book: PhraseBook, empty: TurnBlock): TurnsView {
     for (let turn = 0; turn < block.turns; turn++) {
       const speaker = block.speaker[turn]!;
       if (speaker !== SPEAKER.agent && speaker !== SPEAKER.customer) continue;
-      scanTurn(turn, speaker);
+      if (logs === null) scanTurn(turn, speaker, null);
+      else scanUnlessKnown(turn, speaker, logs);
     }
   }
 
-  function scanTurn(turn: number, speaker: number): void {
+  function scanUnlessKnown(turn: number, speaker: number, { reader, writer }: HitLogs): void {
+    const { file } = block.layouts[block.file[turn]!]!;
+    const known = reader(file);
+    const entry = known?.find(block.line[turn]!, number) ?? -1;
+    if (known === null || entry < 0) {
+      scanTurn(turn, speaker, writer(file));
+      return;
+    }
+    const { first, list, phrase, from, to, how } = known.hits;
+    for (let at = first[entry]!; at < first[entry + 1]!; at++)
+      link(list[at]!, {
+        turn,
+        from: from[at]!,
+        to: to[at]!,
+        how: HOWS[how[at]!]!,
+        phrase: phrase[at]!,
+      });
+  }
+
+  function scanTurn(turn: number, speaker: number, log: HitWriter | null): void {
     let bytes = block.bytes;
     let from = block.textFrom[turn]!;
     let to = block.textTo[turn]!;
@@ -125,6 +155,7 @@ export function createTurnsView(book: PhraseBook, empty: TurnBlock): TurnsView {
       to = bytes.length;
     }
     const count = scanner.scan(bytes, from, to, speaker);
+    log?.turn(block.line[turn]!, number);
     if (count === 0) return;
     const { hitList, hitPhrase, hitFrom, hitTo, hitHow, hitWaived } = scanner;
     for (let i = 0; i < count; i++) {
@@ -136,6 +167,7 @@ export function createTurnsView(book: PhraseBook, empty: TurnBlock): TurnsView {
         how: HOWS[hitHow[i]!]!,
         phrase: hitPhrase[i]!,
       });
+      log?.hit(hitList[i]!, hitPhrase[i]!, hitFrom[i]!, hitTo[i]!, hitHow[i]!);
     }
   }
 

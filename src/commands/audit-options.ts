@@ -24,6 +24,7 @@ export const addAuditCommand: AddCommand = (deskcheck, proc, say, done) => {
     .option("--show-personal-data", say("personal"))
     .option("--trust-speakers", say("trustSpeakers"))
     .option("--threads <n>", say("threads"), countFromOne)
+    .option("--cache <folder>", say("cache"))
     .option("--shard <index/total>", say("shard"), readShare)
     .option("--blob <file>", say("blob"))
     .option("--no-costs", say("noCosts"))

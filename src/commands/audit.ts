@@ -3,6 +3,7 @@ import { finishAudit } from "../audit/audit.js";
 import { type Share, WHOLE } from "../audit/state.js";
 import { unpackFiles } from "../intake/unpack/unpack.js";
 import { userError } from "../messages/errors.js";
+import { hitCacheIn } from "./cache/keys.js";
 import { filesFrom } from "./files.js";
 import { chosenLocale } from "./locale.js";
 import { type Planned, type PlanRequest, planAudit } from "./plan.js";
@@ -32,6 +33,7 @@ export interface AuditOptions extends ReportingOptions {
   readonly threads?: number;
   readonly shard?: Share;
   readonly blob?: string;
+  readonly cache?: string;
 }
 
 /** Audits files and writes the reports, or the blob of a shard. Returns the exit code. */
@@ -95,7 +97,8 @@ async function inFiles(
   try {
     const plan = { ...planned, files: inputs.files };
     const threads = options.threads ?? threadsFor(plan);
-    const audit = await auditInThreads(plan, request, share, threads, progress);
+    const cache = options.cache === undefined ? null : await hitCacheIn(options.cache, plan, options);
+    const audit = await auditInThreads(plan, request, { share, threads, cache }, progress);
     progress.stop();
     return await use({ plan, audit });
   } finally {

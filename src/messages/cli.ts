@@ -54,6 +54,10 @@ export const CLI_WORDS = {
     zh: "用几个线程；默认按 CPU 核数和文件大小决定，结果不变",
     en: "threads to use; default: by cores and the size of the files; the result is the same",
   },
+  cache: {
+    zh: "记住扫描过的话术，放在这个文件夹；没有变的文件下次不再扫描，结果不变",
+    en: "keep what scanning found in this folder: unchanged files are not scanned again; the result is the same",
+  },
   shard: {
     zh: "只质检一部分联络，例如 2/8，写成一个分片文件，之后用 deskcheck merge 合并",
     en: "audit one shard of the contacts, such as 2/8, into a blob for deskcheck merge",

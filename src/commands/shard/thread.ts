@@ -1,11 +1,10 @@
 // A thread of an audit: judges its share of the contacts and sends back what it came to.
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { auditShare } from "../../audit/audit.js";
 import { judgedOf } from "../../audit/judged.js";
 import type { Finding } from "../../model/result.js";
 import { UserError } from "../../model/user-error.js";
 import { planRules } from "../plan.js";
-import { errorData, type FindingsPiece, type ThreadAnswer, type ThreadTask } from "./threads.js";
+import { auditCached, errorData, type FindingsPiece, type ThreadAnswer, type ThreadTask } from "./threads.js";
 
 /** Findings in a message. */
 const PIECE = 5000;
@@ -13,11 +12,12 @@ const SILENT = { advance: () => {} };
 
 if (parentPort !== null) work(workerData as ThreadTask, parentPort);
 
-function work({ request, files, share }: ThreadTask, port: MessagePort): void {
+function work({ request, files, share, cache }: ThreadTask, port: MessagePort): void {
   const send = (answer: ThreadAnswer | FindingsPiece) => port.postMessage(answer);
   try {
     const { plan } = planRules(request);
-    const { state, inputs } = auditShare({ ...plan, files, folder: request.folder }, share, SILENT);
+    const whole = { ...plan, files, folder: request.folder };
+    const { state, inputs } = auditCached(whole, share, cache, SILENT);
     const findings = state.judge.findings[Symbol.iterator]();
     send({ judged: judgedOf(state), inputs });
     port.on("message", () => send(pieceOf(findings)));

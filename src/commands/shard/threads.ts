@@ -11,6 +11,7 @@ import { diskPath } from "../../intake/source.js";
 import { userError } from "../../messages/errors.js";
 import type { Finding, Manifest } from "../../model/result.js";
 import { UserError } from "../../model/user-error.js";
+import { type HitCache, openHits } from "../cache/hits.js";
 import type { PlanRequest } from "../plan.js";
 import { partsOf } from "./share.js";
 
@@ -20,6 +21,7 @@ export interface ThreadTask {
   /** Unpacked already. */
   readonly files: readonly InputFile[];
   readonly share: Share;
+  readonly cache: HitCache | null;
 }
 
 /** What comes back: first what was judged, then, each time it is asked for more, a piece of the findings; an empty one is the last. */
@@ -50,6 +52,27 @@ export function threadsFor({ files, timezone, folder }: AuditPlan): number {
   return Math.min(cores, Math.max(1, Math.floor(bytes / WORTH_A_THREAD)));
 }
 
+/** How an audit's work is divided. */
+export interface Division {
+  readonly share: Share;
+  readonly threads: number;
+  readonly cache: HitCache | null;
+}
+
+/** Audits a share by what is known of its files already, and keeps what is new. */
+export function auditCached(
+  plan: AuditPlan,
+  share: Share,
+  cache: HitCache | null,
+  progress: Progress,
+): SharedAudit {
+  if (cache === null) return auditShare(plan, share, progress);
+  const logs = openHits(cache, share);
+  const audit = auditShare({ ...plan, logs }, share, progress);
+  logs.save();
+  return audit;
+}
+
 /**
  * Does a share of an audit in threads: each judges a part of its contacts, this one among them. The result does not depend on
  * how many there are.
@@ -59,14 +82,13 @@ export function threadsFor({ files, timezone, folder }: AuditPlan): number {
 export async function auditInThreads(
   plan: AuditPlan,
   request: ThreadTask["request"],
-  share: Share,
-  threads: number,
+  { share, threads, cache }: Division,
   progress: Progress,
 ): Promise<SharedAudit> {
   const [own, ...others] = partsOf(share, threads) as [Share, ...Share[]];
-  const workers = others.map((part) => start({ request, files: plan.files, share: part }));
+  const workers = others.map((part) => start({ request, files: plan.files, share: part, cache }));
   try {
-    const audit = auditShare(plan, own, progress);
+    const audit = auditCached(plan, own, cache, progress);
     for (const { worker, answer } of workers) {
       const told = await answer;
       if ("error" in told) throw restoredError(told.error);
