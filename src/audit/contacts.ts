@@ -1,5 +1,5 @@
 import { FIELD_INDEX, FIELD_NAMES, type FieldName } from "../model/fields.js";
-import { type Growable, growable } from "./growable.js";
+import { type Growable, growable, type LateColumn, lateColumn } from "./growable.js";
 
 /** What is known of every contact, by contact number: a few bytes each, however many rows and turns it has. */
 export interface ContactStore {
@@ -21,7 +21,7 @@ export interface ContactStore {
   readonly met: Growable<Uint16Array>;
   readonly assessed: Growable<Uint16Array>;
   /** Values of the row that rules about its turns read, by field index. */
-  readonly kept: readonly (Growable<Float64Array> | null)[];
+  readonly kept: readonly (LateColumn | null)[];
   /** Contact numbers run below this. */
   size: number;
   reach(contact: number): void;
@@ -46,9 +46,7 @@ export function createContacts(keep: ReadonlySet<FieldName>): ContactStore {
     team: labels(),
     met: words(),
     assessed: words(),
-    kept: FIELD_NAMES.map((name) =>
-      keep.has(name) ? growable((length) => new Float64Array(length), Number.NaN) : null,
-    ),
+    kept: FIELD_NAMES.map((name) => (keep.has(name) ? lateColumn() : null)),
     size: 0,
     reach(contact) {
       if (contact < store.size) return;
@@ -57,20 +55,8 @@ export function createContacts(keep: ReadonlySet<FieldName>): ContactStore {
       for (const column of columns) column.reach(contact);
     },
   };
-  const { flags, kinds, dimensions, file, line, rowHash, agent, team, met, assessed, kept } = store;
-  const columns = [
-    flags,
-    kinds,
-    dimensions,
-    file,
-    line,
-    rowHash,
-    agent,
-    team,
-    met,
-    assessed,
-    ...kept.filter((column) => column !== null),
-  ];
+  const { flags, kinds, dimensions, file, line, rowHash, agent, team, met, assessed } = store;
+  const columns = [flags, kinds, dimensions, file, line, rowHash, agent, team, met, assessed];
   return store;
 }
 

@@ -24,8 +24,13 @@ export interface KeptContact extends Contact {
 export function keptContact(state: AuditState): (number: number) => KeptContact {
   const { contacts, labels, memory } = state;
   const carried = state.files.map((file) => file?.has ?? NO_FIELDS);
-  const none = new Float64Array(0);
-  const columns = contacts.kept.map((kept) => kept?.array ?? none);
+  // of fields that no file carries nothing was kept; they share one column that says so
+  const unknown = new Float64Array(contacts.size).fill(Number.NaN);
+  const columns = contacts.kept.map((kept) => {
+    if (kept === null || kept.array.length === 0) return unknown;
+    kept.reach(contacts.size - 1);
+    return kept.array;
+  });
   const contact: KeptContact = {
     row: 0,
     columns,

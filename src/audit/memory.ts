@@ -63,7 +63,7 @@ export function keepValues(
 ): void {
   if (set.ofTogether.length === 0) return;
   contacts.kept.forEach((kept, field) => {
-    if (kept !== null) kept.array[number] = columns[field]![0]!;
+    kept?.put(number, columns[field]![0]!);
   });
 }
 

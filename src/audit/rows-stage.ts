@@ -101,7 +101,7 @@ function claimRows(state: AuditState, rows: RowBatch, file: number, ledger: Ledg
     contacts.rowHash.array[contact] = hash;
     contacts.agent.array[contact] = label(rows.columns[AGENT]![row]!);
     contacts.team.array[contact] = label(rows.columns[TEAM]![row]!);
-    for (const { kept, column } of keeping) kept.array[contact] = column[row]!;
+    for (const { kept, column } of keeping) kept.put(contact, column[row]!);
     noteKind(state, contact, layout.kind);
   }
 }

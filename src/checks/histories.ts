@@ -57,20 +57,22 @@ export function histories(records: ContactRecords, now: number): (number: number
 
 /** Contacts with a customer, customer after customer; `first[c]` is where those of customer c begin. */
 function byCustomer(records: ContactRecords): { readonly order: Int32Array; readonly first: Int32Array } {
+  const customerOf = (number: number) => (records.exists(number) ? records.customer(number) : -1);
   let customers = 0;
-  const known: number[] = [];
-  for (let number = 0; number < records.size; number++) {
-    const customer = records.customer(number);
-    if (customer < 0 || !records.exists(number)) continue;
-    known.push(number);
-    customers = Math.max(customers, customer + 1);
-  }
+  for (let number = 0; number < records.size; number++)
+    customers = Math.max(customers, customerOf(number) + 1);
   const first = new Int32Array(customers + 2);
-  for (const number of known) first[records.customer(number) + 1]! += 1;
+  for (let number = 0; number < records.size; number++) {
+    const customer = customerOf(number);
+    if (customer >= 0) first[customer + 1]! += 1;
+  }
   for (let customer = 0; customer <= customers; customer++) first[customer + 1]! += first[customer]!;
   const next = first.slice();
-  const order = new Int32Array(known.length);
-  for (const number of known) order[next[records.customer(number)]!++] = number;
+  const order = new Int32Array(first[customers + 1]!);
+  for (let number = 0; number < records.size; number++) {
+    const customer = customerOf(number);
+    if (customer >= 0) order[next[customer]!++] = number;
+  }
   const starts = (number: number) => {
     const start = records.startedAt(number);
     return Number.isNaN(start) ? Number.NEGATIVE_INFINITY : start;
