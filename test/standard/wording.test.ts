@@ -43,6 +43,21 @@ describe("the labelled utterances that the phrases were developed on", () => {
   });
 });
 
+// Two rounds of utterances written without looking at the lists. What they missed has been mended since, so they measure
+// nothing any more: they keep what was mended from breaking.
+test.each(["wording", "courtesy", "process", "customer"])("rounds that were blind once: %s", (group) => {
+  const sum = { right: 0, wrong: 0, missed: 0 };
+  for (const [family, { right, wrong, missed }] of measure(read("wording-rounds.tsv"))) {
+    if (!family.startsWith(`${group}/`)) continue;
+    sum.right += right;
+    sum.wrong += wrong;
+    sum.missed += missed;
+  }
+  const [precision, recall] = DEVELOPED[group as Group];
+  expect.soft(sum.right / (sum.right + sum.wrong)).toBeGreaterThanOrEqual(precision!);
+  expect.soft(sum.right / (sum.right + sum.missed)).toBeGreaterThanOrEqual(recall!);
+});
+
 // Invented for this test, in other words than the phrases were developed on.
 describe("utterances in other words", () => {
   test.each(read("wording-cases.tsv"))("$text", ({ text, speaker, labels, id }) => {
