@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { beside, settled, sweepBeside } from "../intake/temporaries.js";
 import { userError } from "../messages/errors.js";
 import type { FolderFile } from "../reports/index.js";
 import { checkWritable, isSystemError, unwritable } from "./write-whole.js";
@@ -22,8 +23,8 @@ import { checkWritable, isSystemError, unwritable } from "./write-whole.js";
  * @throws UserError `output-unwritable`, `output-folder-taken`
  */
 export function writeFolder(path: string, files: Iterable<FolderFile>): void {
-  const temporary = aside(path, "tmp");
-  const old = aside(path, "old");
+  const temporary = beside(path, "tmp");
+  const old = beside(path, "old");
   try {
     fill(temporary, files);
     refuseOthers(path);
@@ -38,6 +39,9 @@ export function writeFolder(path: string, files: Iterable<FolderFile>): void {
   } catch (error) {
     rmSync(temporary, { recursive: true, force: true });
     throw isSystemError(error) ? unwritable(path, error) : error;
+  } finally {
+    settled(temporary);
+    settled(old);
   }
 }
 
@@ -45,6 +49,7 @@ export function writeFolder(path: string, files: Iterable<FolderFile>): void {
 export function checkFolder(path: string): void {
   try {
     checkWritable(join(dirname(path), `${basename(path)}.check`));
+    sweepBeside(path);
     refuseOthers(path);
   } catch (error) {
     throw isSystemError(error) ? unwritable(path, error) : error;
@@ -84,8 +89,4 @@ function refuseOthers(folder: string): void {
     .sort()
     .find((name) => name !== LIST && !own.includes(name));
   if (other !== undefined) throw userError("output-folder-taken", { file: folder, name: other });
-}
-
-function aside(path: string, ending: string): string {
-  return join(dirname(path), `.${basename(path)}.${process.pid}.${ending}`);
 }

@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
+import { beside, settled, sweepBeside } from "../intake/temporaries.js";
 import { userError } from "../messages/errors.js";
 import type { UserError } from "../model/user-error.js";
 import { gzipped } from "./gzip.js";
@@ -12,13 +13,13 @@ import { gzipped } from "./gzip.js";
  */
 export function writeWhole(path: string, chunks: Iterable<string | Uint8Array>): void {
   const bytes = pieces(chunks);
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-  replaceBy(temporary, () => path, path.endsWith(".gz") ? gzipped(bytes) : bytes);
+  replaceBy(beside(path, "tmp"), () => path, path.endsWith(".gz") ? gzipped(bytes) : bytes);
 }
 
 /** The same compressed, under a name that is known only when everything has been written: one made of its hash. */
 export function writeWholeAs(path: () => string, folder: string, chunks: Iterable<string>): void {
-  replaceBy(join(folder, `.result.${process.pid}.tmp`), path, gzipped(pieces(chunks)));
+  sweepBeside(join(folder, "result"));
+  replaceBy(beside(join(folder, "result"), "tmp"), path, gzipped(pieces(chunks)));
 }
 
 /** Whether a file could be written there; asked before a long audit, not after it. */
@@ -27,9 +28,11 @@ export function checkWritable(path: string): void {
   try {
     mkdirSync(folder, { recursive: true });
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw unwritable(path, { code: "EISDIR" });
-    const probe = join(folder, `.${basename(path)}.${process.pid}.tmp`);
+    sweepBeside(path);
+    const probe = beside(path, "tmp");
     closeSync(openSync(probe, "w"));
     rmSync(probe, { force: true });
+    settled(probe);
   } catch (error) {
     throw isSystemError(error) ? unwritable(path, error) : error;
   }
@@ -75,5 +78,7 @@ function replaceBy(temporary: string, path: () => string, bytes: Iterable<Uint8A
     if (descriptor !== null) closeSync(descriptor);
     rmSync(temporary, { force: true });
     throw isSystemError(error) ? unwritable(path(), error) : error;
+  } finally {
+    settled(temporary);
   }
 }

@@ -1,4 +1,4 @@
-import { readSync, writeSync } from "node:fs";
+import { readSync } from "node:fs";
 import { openUnnamed, type UnnamedFile } from "./unnamed.js";
 
 /** A growing list that may become larger than memory, and comes out in order at the end. */
@@ -65,8 +65,7 @@ export function openShelf<T>(compare: (a: T, b: T) => number, most = HELD): Shel
     for (let at = 0; at < held.length; at += BATCH) {
       const lines = held.slice(at, at + BATCH).map((value) => JSON.stringify(value));
       const bytes = Buffer.from(`${lines.join("\n")}\n`, "utf8");
-      for (let sent = 0; sent < bytes.length; )
-        sent += writeSync(file.descriptor, bytes, sent, bytes.length - sent, written + sent);
+      file.append(bytes);
       written += bytes.length;
     }
     runs.push({ from, to: written });

@@ -1,4 +1,4 @@
-import { readSync, writeSync } from "node:fs";
+import { readSync } from "node:fs";
 import { openUnnamed, type UnnamedFile } from "./unnamed.js";
 
 /** Puts pieces of data aside by number and brings those of one number together again. */
@@ -40,7 +40,7 @@ export function openSpill(memory = MEMORY): Spill {
       if (part.pieces.length === 0) continue;
       part.file ??= openUnnamed();
       const bytes = Buffer.concat(part.pieces);
-      for (let at = 0; at < bytes.length; ) at += writeSync(part.file.descriptor, bytes, at);
+      part.file.append(bytes);
       part.written += bytes.length;
       part.pieces = [];
     }

@@ -1,21 +1,39 @@
-import { closeSync, mkdtempSync, openSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { closeSync, openSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { removeFolder, roomIn, temporaryFolder } from "./temporaries.js";
 
 /** A temporary file that has no name: whatever becomes of this process, nothing is left of it. */
 export interface UnnamedFile {
-  /** Open for reading and writing. */
+  /** Open for reading. */
   readonly descriptor: number;
+  /** @throws UserError `no-room` */
+  append(bytes: Uint8Array): void;
   close(): void;
 }
 
-/** Opens an empty one. It is removed while it is open, which keeps its content readable until it is closed. */
+/**
+ * Opens an empty one. It is removed while it is open, which keeps its content readable until it is closed.
+ *
+ * @throws UserError `no-room`
+ */
 export function openUnnamed(): UnnamedFile {
-  const folder = mkdtempSync(join(tmpdir(), "deskcheck-"));
+  const folder = temporaryFolder();
+  let written = 0;
   try {
-    const descriptor = openSync(join(folder, "spill"), "wx+");
-    return { descriptor, close: () => closeSync(descriptor) };
+    const path = join(folder, "spill");
+    const descriptor = roomIn(folder, () => openSync(path, "wx+"));
+    rmSync(path);
+    return {
+      descriptor,
+      append: (bytes) =>
+        roomIn(folder, () => {
+          for (let at = 0; at < bytes.length; )
+            at += writeSync(descriptor, bytes, at, bytes.length - at, written + at);
+          written += bytes.length;
+        }),
+      close: () => closeSync(descriptor),
+    };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   }
 }

@@ -8,6 +8,7 @@ import { KIND_WORDS } from "./terms.js";
  * - `kinds`: what is missing for each kind of file, `calls: agent, outcome; surveys: rating`, a line each
  * - `mapping`: the config that would supply the first fields of the kind that lacks least
  * - `block`: lines of their own, indented
+ * - `system`: the code of an error of the operating system, in words
  */
 export function inForm(form: string, value: string, setting: Setting): string {
   const { locale, clean } = setting;
@@ -20,10 +21,26 @@ export function inForm(form: string, value: string, setting: Setting): string {
       return indent(mapping(value, setting));
     case "block":
       return indent(value.split("\n").map(clean));
+    case "system":
+      return wordsFor(SYSTEM_WORDS, clean(value), locale);
     default:
       return clean(value);
   }
 }
+
+/** Why a file cannot be written, by the code that systems give. Any other code is shown as it is. */
+const SYSTEM_WORDS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  ENOSPC: { zh: "磁盘满了（ENOSPC）", en: "the disk is full (ENOSPC)" },
+  EDQUOT: { zh: "空间配额用完了（EDQUOT）", en: "the quota of disk space is used up (EDQUOT)" },
+  EFBIG: { zh: "超出单个文件的大小限制（EFBIG）", en: "the file would be too large (EFBIG)" },
+  ENOENT: { zh: "没有这个路径（ENOENT）", en: "there is no such path (ENOENT)" },
+  EACCES: { zh: "没有权限（EACCES）", en: "no permission (EACCES)" },
+  EPERM: { zh: "没有权限（EPERM）", en: "no permission (EPERM)" },
+  EROFS: { zh: "只读的磁盘（EROFS）", en: "the disk is read-only (EROFS)" },
+  EISDIR: { zh: "这是一个文件夹（EISDIR）", en: "it is a folder (EISDIR)" },
+  ENOTDIR: { zh: "路径里有一段不是文件夹（ENOTDIR）", en: "a part of the path is no folder (ENOTDIR)" },
+  EBUSY: { zh: "正被别的程序占用（EBUSY）", en: "another program is using it (EBUSY)" },
+};
 
 interface Setting {
   readonly locale: Locale;

@@ -55,7 +55,7 @@ function slots(text: string): readonly string[] {
 }
 
 function isSlot(slot: string): boolean {
-  return /^\{[\w-]+(?:\|[^|{}]*\|[^|{}]*|:(?:fields|kinds|mapping|block))?\}$/.test(slot);
+  return /^\{[\w-]+(?:\|[^|{}]*\|[^|{}]*|:(?:fields|kinds|mapping|block|system))?\}$/.test(slot);
 }
 
 function codesIn(pattern: RegExp): readonly string[] {

@@ -1,17 +1,7 @@
-import {
-  closeSync,
-  createReadStream,
-  createWriteStream,
-  mkdtempSync,
-  openSync,
-  readSync,
-  rmSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { closeSync, createReadStream, openSync, readSync } from "node:fs";
 import { pipeline as pipe } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
+import { openUnnamed } from "../../intake/unnamed.js";
 
 /** A file opened for reading at any place. */
 export interface Opened {
@@ -25,21 +15,12 @@ export async function openUnpacked(path: string): Promise<Opened> {
     const descriptor = openSync(path, "r");
     return { descriptor, close: () => closeSync(descriptor) };
   }
-  const folder = mkdtempSync(join(tmpdir(), "deskcheck-"));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const unpacked = openUnnamed();
   try {
-    const unpacked = join(folder, "result.json");
-    await pipeline(createReadStream(path), createGunzip(), createWriteStream(unpacked));
-    const descriptor = openSync(unpacked, "r");
-    return {
-      descriptor,
-      close: () => {
-        closeSync(descriptor);
-        remove();
-      },
-    };
+    for await (const chunk of unpackedChunks(path)) unpacked.append(chunk);
+    return unpacked;
   } catch (error) {
-    remove();
+    unpacked.close();
     throw error;
   }
 }

@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { userError } from "../../messages/errors.js";
 import { UserError } from "../../model/user-error.js";
 import { type InputFile, STDIN } from "../files.js";
 import { DIALOGUE_DELIMITER, writeDialogues } from "../json/write.js";
 import { diskPath, type Unpacked } from "../source.js";
+import { lackOfRoom, removeFolder, temporaryFolder } from "../temporaries.js";
 import { contentOf, looksLikeJson, type Packing } from "./packing.js";
 import { digestOf, gunzip, type StandardInput, spoolStdin } from "./spool.js";
 import { readSheet } from "./workbook.js";
@@ -23,7 +22,7 @@ export interface ReadyFiles {
  * whoever opens them says so.
  *
  * @throws UserError with every mistake: `nothing-on-stdin`, `file-packed-badly`, `workbook-unreadable`, `sheet-not-found`,
- * `sheet-empty`, `json-unknown`, `json-broken`
+ * `sheet-empty`, `json-unknown`, `json-broken`; `no-room` by itself
  */
 export async function unpackFiles(
   files: readonly InputFile[],
@@ -33,12 +32,12 @@ export async function unpackFiles(
   let spool: string | null = null;
   let count = 0;
   const temporary = (): string => {
-    spool ??= mkdtempSync(join(tmpdir(), "deskcheck-"));
+    spool ??= temporaryFolder();
     count += 1;
     return join(spool, `${count}`);
   };
   const close = () => {
-    if (spool !== null) rmSync(spool, { recursive: true, force: true });
+    if (spool !== null) removeFolder(spool);
   };
   const ready: InputFile[] = [];
   const errors: UserError[] = [];
@@ -46,8 +45,10 @@ export async function unpackFiles(
     for (const file of files) {
       try {
         ready.push(await readyFile(file, folder, stdin, temporary));
-      } catch (error) {
+      } catch (thrown) {
+        const error = spool === null ? thrown : lackOfRoom(spool, thrown);
         if (!(error instanceof UserError)) throw error;
+        if (error.code === "no-room") throw error;
         errors.push(error);
       }
     }

@@ -59,11 +59,36 @@ export const USAGE_ERRORS = {
     next: { zh: "换一个文件夹，或先把里面的文件移走", en: "name another folder, or move those files away" },
   },
   "output-unwritable": {
-    found: { zh: "报告写不进 {file}：{reason}", en: "cannot write the report to {file}: {reason}" },
+    found: {
+      zh: "报告写不进 {file}：{reason:system}",
+      en: "cannot write the report to {file}: {reason:system}",
+    },
     expected: { zh: "一个存在、可写、有剩余空间的文件夹", en: "an existing, writable folder with room left" },
     next: {
-      zh: "换一个文件夹，或关掉正打开着这个文件的程序（例如 Excel）",
-      en: "choose another folder, or close the program that has the file open (Excel, for example)",
+      zh: "换一个文件夹，腾出空间，或关掉正打开着这个文件的程序（例如 Excel）",
+      en: "choose another folder, make room, or close the program that has the file open (Excel, for example)",
+    },
+  },
+  "no-room": {
+    found: {
+      zh: "临时文件写不进 {folder}：{reason:system}",
+      en: "cannot write temporary files to {folder}: {reason:system}",
+    },
+    expected: {
+      zh: "可写的临时文件夹，剩余空间约为数据的三倍",
+      en: "a writable temporary folder with room for about three times the data",
+    },
+    next: {
+      zh: "腾出空间，或用环境变量 TMPDIR（Windows 上是 TEMP）指定别的文件夹",
+      en: "make room, or name another folder in the environment variable TMPDIR (TEMP on Windows)",
+    },
+  },
+  "stdout-unwritable": {
+    found: { zh: "写不进标准输出：{reason:system}", en: "cannot write to standard output: {reason:system}" },
+    expected: { zh: "有剩余空间、可写的去处", en: "somewhere that can be written, with room left" },
+    next: {
+      zh: "换一个去处，或用 --format 格式=文件 写入文件",
+      en: "redirect it elsewhere, or write to a file with --format FORMAT=FILE",
     },
   },
   crash: {
