@@ -6,5 +6,6 @@ export default defineConfig({
     // 2 cores: more workers only take turns
     maxWorkers: 2,
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -23,7 +23,7 @@ export async function progressLine(
     return { advance: () => {}, stop: () => {} };
   }
   const { default: ora } = await import("ora");
-  const spinner = ora({ stream: process.stderr, isEnabled: true, discardStdin: false });
+  const spinner = ora({ stream: stderr as NodeJS.WriteStream, isEnabled: true, discardStdin: false });
   const started = performance.now();
   let shown = started;
   let rows = 0;
