@@ -46,7 +46,7 @@ function seen({ rules, findings, ledger }: AuditResult) {
   const swapped = entries.filter(({ code }) => code === "speakers-swapped");
   return {
     verdicts: { pass, fail, notAssessed, missing },
-    found: findings.map(({ contact, line }) => ({ contact, line })),
+    found: [...findings].map(({ contact, line }) => ({ contact, line })),
     swapped: swapped.map(({ count, lines }) => ({ count, lines })),
   };
 }
