@@ -1,5 +1,9 @@
 // Writes synthetic transcripts and call logs for the benchmarks: the same seed gives the same bytes.
 //
+// Of the generated turns four in five repeat an earlier one of the same speaker to the letter, three quarters of the bytes. Real
+// ones do not: of 1489 turns of shop chats one in six does (8 % of the bytes), of 1193 public posts to help desks none. So
+// nothing in the audit remembers what a turn's text came to: it would gain much here and little on a desk's own data.
+//
 //   node bench/generate.mjs transcripts FILE MEGABYTES [SEED]
 //   node bench/generate.mjs calls FILE ROWS [SEED]
 import { closeSync, openSync, writeSync } from "node:fs";

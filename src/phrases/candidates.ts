@@ -15,6 +15,8 @@ export interface CandidateFinder {
   find(bytes: Uint8Array, from: number, to: number, fold: () => Folded): number;
   readonly phrases: Int32Array;
   readonly plain: PlainMatches;
+  /** The byte of the text of the last call from which on no match of a candidate can begin. */
+  beginsBefore(phrase: number): number;
   /** Whether the text of the last call may hold an aside of the machine: all its required literals are there. */
   mayHold(aside: number): boolean;
 }
@@ -40,7 +42,7 @@ export function createCandidateFinder(machine: Machine): CandidateFinder {
   // Where a filler hides a literal, nobody knows where it ends; and where too many may, not even which are there.
   let hidden = false;
   let gaveUp = false;
-  return { find, phrases, plain, mayHold };
+  return { find, phrases, plain, beginsBefore, mayHold };
 
   function find(bytes: Uint8Array, from: number, to: number, fold: () => Folded): number {
     beginRound();
@@ -108,6 +110,13 @@ export function createCandidateFinder(machine: Machine): CandidateFinder {
       reached = Math.max(reached + 1, places[place + FIRST_END]!);
     }
     return true;
+  }
+
+  /** A match begins before the last string of its first group ends. */
+  function beginsBefore(phrase: number): number {
+    const first = needs.from[phrase]!;
+    if (hidden || first === needs.from[phrase + 1]) return Number.POSITIVE_INFINITY;
+    return places[needs.items[first]! * PLACE + LAST_END]!;
   }
 
   function mayHold(aside: number): boolean {

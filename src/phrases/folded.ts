@@ -207,8 +207,7 @@ export function findOutside(text: Folded): void {
   if (text.hasOutside) return;
   text.hasOutside = true;
   const { length, flags, jump, lead, trail } = text;
-  const own = (boundary: number) => (edgeAt(text, boundary) >= CLAUSE_EDGE ? BY_CLAUSE : INSIDE);
-  for (let i = 0; i <= length; i++) lead[i] = own(i);
+  for (let i = 0; i <= length; i++) lead[i] = trail[i] = edgeAt(text, i) >= CLAUSE_EDGE ? BY_CLAUSE : INSIDE;
   lead[0] = BY_TURN;
   for (let i = 0; i < length; i++) {
     if ((flags[i]! & JUMPS) !== 0) lead[jump[i]!] = Math.max(lead[jump[i]!]!, lead[i]!);
@@ -217,9 +216,7 @@ export function findOutside(text: Folded): void {
   text.lastStart = lead.lastIndexOf(BY_TURN, length);
   trail[length] = BY_TURN;
   for (let i = length - 1; i >= 0; i--) {
-    let outside = own(i);
-    if ((flags[i]! & ALONE) !== 0) outside = Math.max(outside, trail[i + 1]!);
-    if ((flags[i]! & JUMPS) !== 0) outside = Math.max(outside, trail[jump[i]!]!);
-    trail[i] = outside;
+    if ((flags[i]! & ALONE) !== 0) trail[i] = Math.max(trail[i]!, trail[i + 1]!);
+    if ((flags[i]! & JUMPS) !== 0) trail[i] = Math.max(trail[i]!, trail[jump[i]!]!);
   }
 }

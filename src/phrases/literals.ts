@@ -13,6 +13,11 @@ const LARGEST_CHOICE = 256;
  * already.
  */
 const LONGEST_LITERAL = 8;
+/**
+ * A group that is likelier than this in a turn tells too little to be worth looking for beside a better one. (A weight, not a
+ * probability: that of a group of many strings passes 1.)
+ */
+const TELLING = 0.7;
 
 /** What a text must hold for a phrase to be in it. */
 export interface PhraseLiterals {
@@ -35,15 +40,17 @@ export interface PhraseLiterals {
 /** Derived from the phrase's own tree, so that no text with the phrase lacks a group. */
 export function requiredLiterals(node: Node): PhraseLiterals {
   const strict = factors(node, "skipped");
-  const groups = groupsOf(strict).map(shortened);
-  if (groups.length === 0) {
+  const all = groupsOf(strict).map(shortened);
+  const best = rarestOf(all);
+  if (best === undefined) {
     const filler = rarestOf(groupsOf(factors(node, "asked")));
     return { groups: filler === undefined ? [] : [shortened(filler)], rarest: 0, isPlain: false };
   }
   const isShort = strict.exact?.every((literal) => [...literal].length <= LONGEST_LITERAL) ?? false;
+  const groups = all.filter((group) => group === best || likelihood(group) <= TELLING);
   return {
     groups,
-    rarest: groups.indexOf(rarestOf(groups)!),
+    rarest: groups.indexOf(best),
     isPlain: isShort && hasPlainCharacters(node),
   };
 }

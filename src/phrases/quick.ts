@@ -10,8 +10,19 @@ import { createSymbols } from "./symbols.js";
 export interface QuickMatcher {
   /** Makes a program ready for `find`: whoever looks for it again and again keeps this. */
   of(program: Program): QuickProgram;
-  /** As `Matcher.find`. */
-  find(quick: QuickProgram, text: Folded, everyEnd: boolean, from?: number, to?: number): number;
+  /**
+   * As `Matcher.find`.
+   *
+   * @param lastStart a character behind which no match begins, where that is known
+   */
+  find(
+    quick: QuickProgram,
+    text: Folded,
+    everyEnd: boolean,
+    from?: number,
+    to?: number,
+    lastStart?: number,
+  ): number;
   starts: Int32Array;
   ends: Int32Array;
 }
@@ -41,7 +52,14 @@ export function createQuickMatcher(slow: Matcher): QuickMatcher {
     return { program, machine: createLazyMachine(program, symbols.shown, advance) };
   }
 
-  function find(quick: QuickProgram, text: Folded, everyEnd: boolean, from = 0, to = text.length): number {
+  function find(
+    quick: QuickProgram,
+    text: Folded,
+    everyEnd: boolean,
+    from = 0,
+    to = text.length,
+    lastStart = to,
+  ): number {
     const { program, machine } = quick;
     if (machine === null) return findSlowly(program, text, everyEnd, from, to);
     const shown = symbols.of(text, program.anchored);
@@ -50,13 +68,13 @@ export function createQuickMatcher(slow: Matcher): QuickMatcher {
     const { hasJumps } = shown;
     const of = program.anchored ? shown.outer : shown.inner;
     let { fresh, columns, shift } = machine;
-    const lastStart = program.atTurnStart ? text.lastStart : to;
+    const last = program.atTurnStart ? Math.min(lastStart, text.lastStart) : lastStart;
     let count = 0;
     let rest = from;
     let state = NO_THREADS;
     skipping.count = 0;
     for (let i = from; i < to; i++) {
-      if (state === NO_THREADS && i > lastStart && skipping.count === 0) break;
+      if (state === NO_THREADS && i > last && skipping.count === 0) break;
       if (hasJumps) skipping.leave(text, i, state);
       let next = fresh[(state << shift) + columns[of[i]!]!]!;
       if (next < 0) {

@@ -71,7 +71,7 @@ export function createScanner(book: CompiledBook, allSpeakers: boolean): PhraseS
     if (candidates === 0 && plain.count === 0 && byEar === 0) return 0;
     const matches: Match[] = [];
     for (let i = 0; i < plain.count; i++) takePlain(plain, i, matches);
-    for (let i = 0; i < candidates; i++) verify(finder.written.phrases[i]!, matches);
+    for (let i = 0; i < candidates; i++) verify(finder.written.phrases[i]!, finder.written, matches);
     if (byEar > 0) hear(finder.heard!.phrases, byEar, matches);
     return matches.length === 0 ? 0 : report(mergeMatches(matches), speaker, finder.written);
   }
@@ -82,7 +82,7 @@ export function createScanner(book: CompiledBook, allSpeakers: boolean): PhraseS
     for (let i = 0; i < count; i++) {
       const phrase = phrases[i]!;
       heard[phrase] ??= matcher.of(book.phrases[phrase]!.heard!.program());
-      locate(phrase, heard[phrase], SOUND_ALIKE, found);
+      locate(phrase, heard[phrase], to, SOUND_ALIKE, found);
     }
     if (found.length === 0) return;
     for (const match of withoutOverlapping(found, matches)) matches.push(match);
@@ -125,10 +125,10 @@ export function createScanner(book: CompiledBook, allSpeakers: boolean): PhraseS
     return text;
   }
 
-  function verify(phrase: number, matches: Match[]): void {
+  function verify(phrase: number, { beginsBefore }: CandidateFinder, matches: Match[]): void {
     const known = written[phrase];
     if (known !== undefined) {
-      locate(phrase, known, null, matches);
+      locate(phrase, known, beginsBefore(phrase), null, matches);
       return;
     }
     const { list, index, matcher: make } = book.phrases[phrase]!;
@@ -140,11 +140,20 @@ export function createScanner(book: CompiledBook, allSpeakers: boolean): PhraseS
       return;
     }
     written[phrase] = matcher.of(made);
-    locate(phrase, written[phrase], null, matches);
+    locate(phrase, written[phrase], beginsBefore(phrase), null, matches);
   }
 
-  function locate(phrase: number, quick: QuickProgram, how: number | null, matches: Match[]): void {
-    const count = matcher.find(quick, fold(), false);
+  /** @param limit the byte from which on no match begins */
+  function locate(
+    phrase: number,
+    quick: QuickProgram,
+    limit: number,
+    how: number | null,
+    matches: Match[],
+  ): void {
+    const folded = fold();
+    const lastStart = firstAtLeast(folded.from, folded.length, limit - from) - 1;
+    const count = matcher.find(quick, folded, false, 0, folded.length, lastStart);
     if (count === 0) return;
     const { list, index } = book.phrases[phrase]!;
     for (let i = 0; i < count; i++) {

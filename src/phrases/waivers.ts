@@ -120,6 +120,7 @@ export function createCourt(matcher: QuickMatcher): WaiverCourt {
    * counted.
    */
   function isNear(found: Matches, place: Place, where: "before" | "after", most: number): boolean {
+    if (found.ends.length === 0) return false;
     fillersBefore ??= countFillers(text);
     const nearest =
       where === "before"
