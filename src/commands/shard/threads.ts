@@ -108,7 +108,10 @@ export async function auditInThreads(
 }
 
 function start(workerData: ThreadTask): { readonly worker: Worker; readonly answer: Promise<ThreadAnswer> } {
-  const worker = new Worker(new URL("./thread.js", import.meta.url), { workerData });
+  const worker = new Worker(new URL("./thread.js", import.meta.url), {
+    workerData,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+  });
   const answer = told(worker) as Promise<ThreadAnswer>;
   // who waits for it is still busy when it fails
   answer.catch(() => {});
@@ -133,6 +136,9 @@ function told(worker: Worker): Promise<unknown> {
     });
   });
 }
+
+/** MB, about what the thread of a process has by itself: with less, a worker collects garbage more often than it need. */
+const YOUNG = 64;
 
 const NOTHING_MORE = { waiting: [], crashes: [] };
 
