@@ -9,7 +9,8 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
-const GREETING = "您好，很高兴为您服务，我是工号{n}，请问有什么可以帮到您？";
+const GREETING = "您好，这里是安捷商城客服中心，我是工号{n}，请问有什么可以帮到您？";
+const RESTATEMENT = "我跟您确认一下，您是想了解订单{n}的情况，对吗？";
 const CLOSING =
   "请问这样处理您还满意吗？还有什么可以帮您的吗？后续有问题可以拨打我的分机联系我，感谢您的来电，祝您生活愉快，再见";
 /** What agents say most of the time: nothing that a rule looks for. */
@@ -54,7 +55,7 @@ const FAULTS = [
   "您稍后再打过来吧",
 ];
 const CUSTOMER_LINES = [
-  "我上周买的东西怎么还没到，都{d}天了",
+  "我上周买的东西，想问一下是{d}号到吗",
   "收到的颜色不对，我要换一个",
   "订单号是{n}",
   "那大概什么时候能到呢",
@@ -94,9 +95,9 @@ export function generateTranscripts(file, megabytes, seed = 1) {
     const turns = 8 + random(36);
     let clock = 0;
     for (let turn = 1; turn <= turns; turn++) {
-      const byAgent = turn === 1 || turn === turns || random(2) === 0;
-      let text =
-        turn === 1 ? GREETING : turn === turns ? CLOSING : byAgent ? agentLine(random) : customerLine(random);
+      const scripted = { 1: GREETING, 3: RESTATEMENT, [turns]: CLOSING }[turn];
+      const byAgent = scripted !== undefined || random(2) === 0;
+      let text = scripted ?? (byAgent ? agentLine(random) : customerLine(random));
       if (random(3) === 0) text = `${text}，${pick(byAgent ? BUSINESS : CUSTOMER_LINES, random)}`;
       text = text
         .replaceAll("{n}", () => String(100000 + random(900000)))
