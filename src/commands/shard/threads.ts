@@ -35,7 +35,7 @@ interface UserErrorData extends Pick<UserError, "code" | "args" | "place"> {
 }
 
 /** Bytes of talk that are worth a thread: below, starting it takes longer than it saves. */
-const WORTH_A_THREAD = 8_000_000;
+const WORTH_A_THREAD = 20_000_000;
 
 /**
  * How many threads an audit is given where nobody says: as many as there are cores, as far as there is talk for them. Rows of
