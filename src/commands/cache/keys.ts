@@ -30,14 +30,15 @@ export async function hitCacheIn(
     if (file.unpacked?.dialogues === true) continue;
     const content = await contentOf(file, cwd);
     if (content === null) continue;
-    const parts = JSON.stringify([plan, content, file.options]);
+    const parts = JSON.stringify([plan, content, file.unpacked?.sheets?.read, file.options]);
     keys[file.path] = createHash("sha256").update(parts).digest("hex").slice(0, 40);
   }
   return { folder, keys };
 }
 
-/** null where it cannot be read: the audit will say so. */
+/** null where it cannot be read: the audit will say so. What had to be unpacked has been hashed on the way. */
 async function contentOf(file: InputFile, folder: string): Promise<string | null> {
+  if (file.unpacked !== undefined) return file.unpacked.digest.sha256;
   try {
     return (await digestOf(diskPath(file, folder))).sha256;
   } catch (error) {

@@ -12,6 +12,7 @@ export function readShare(text: string): Share {
 }
 
 /** A share in parts of its own. Together they are the share, since a hash has one remainder. */
-export function partsOf({ index, of }: Share, parts: number): readonly Share[] {
-  return Array.from({ length: parts }, (_, part) => ({ index: index + of * part, of: of * parts }));
+export function partsOf({ index, of }: Share, parts: number): readonly [Share, ...Share[]] {
+  const part = (at: number): Share => ({ index: index + of * at, of: of * parts });
+  return [part(0), ...Array.from({ length: parts - 1 }, (_, at) => part(at + 1))];
 }

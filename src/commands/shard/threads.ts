@@ -85,7 +85,7 @@ export async function auditInThreads(
   { share, threads, cache }: Division,
   progress: Progress,
 ): Promise<SharedAudit> {
-  const [own, ...others] = partsOf(share, threads) as [Share, ...Share[]];
+  const [own, ...others] = partsOf(share, threads);
   const workers = others.map((part) => start({ request, files: plan.files, share: part, cache }));
   try {
     const audit = auditCached(plan, own, cache, progress);
@@ -161,7 +161,9 @@ function holdsTalk(file: InputFile, timezone: string, folder: string): boolean {
   try {
     const { layout, source } = openInput(file, timezone, folder);
     source.close();
-    return layout.kind === "transcripts" || layout.kind === "messages" || layout.profile?.chat !== undefined;
+    return (
+      layout.kind === "transcripts" || layout.kind === "messages" || (layout.profile?.chat ?? null) !== null
+    );
   } catch (error) {
     if (error instanceof UserError) return false;
     throw error;
