@@ -1,21 +1,22 @@
-import { Option } from "commander";
 import { type AuditOptions, auditCommand } from "./audit.js";
 import { addExemptionOptions } from "./exemptions.js";
-import { type AddCommand, collect, countFromOne, wholeNumber } from "./options.js";
+import {
+  type AddCommand,
+  addColourOptions,
+  addStandardOptions,
+  collect,
+  countFromOne,
+  wholeNumber,
+} from "./options.js";
 import { readShare } from "./shard/share.js";
 
 /** Adds `deskcheck audit`. */
 export const addAuditCommand: AddCommand = (deskcheck, proc, say, done) => {
-  const audit = deskcheck
-    .command("audit")
-    .description(say("audit"))
-    .argument("[files...]", say("files"))
-    .option("-c, --config <file>", say("config"))
-    .option("--standard <name>", say("standard"), collect)
-    .option("--set <path=value>", say("set"), collect)
+  const audit = deskcheck.command("audit").description(say("audit")).argument("[files...]", say("files"));
+  addStandardOptions(audit, say)
     .option("-f, --format <format[=file]>", say("format"), collect)
     .option("--as-of <time>", say("asOf"))
-    .addOption(new Option("--locale <locale>", say("locale")))
+    .option("--locale <locale>", say("locale"))
     .option("--timezone <zone>", say("timezone"))
     .option("--encoding <name>", say("encoding"))
     .option("--only <rule>", say("only"), collect)
@@ -27,9 +28,8 @@ export const addAuditCommand: AddCommand = (deskcheck, proc, say, done) => {
     .option("--cache <folder>", say("cache"))
     .option("--shard <index/total>", say("shard"), readShare)
     .option("--blob <file>", say("blob"))
-    .option("--no-costs", say("noCosts"))
-    .option("--color", say("color"))
-    .option("--no-color", say("noColor"))
+    .option("--no-costs", say("noCosts"));
+  addColourOptions(audit, say)
     .option("--no-progress", say("noProgress"))
     .option("--history <folder>", say("historyOption"))
     .action(async (files: string[], options: AuditOptions) => {

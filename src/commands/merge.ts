@@ -5,7 +5,7 @@ import { expandInputs } from "../intake/files.js";
 import { userError } from "../messages/errors.js";
 import { addExemptionOptions } from "./exemptions.js";
 import { filesFrom } from "./files.js";
-import { type AddCommand, collect, wholeNumber } from "./options.js";
+import { type AddCommand, addColourOptions, collect, wholeNumber } from "./options.js";
 import { type PlannedRules, planRules } from "./plan.js";
 import type { ProcessLike } from "./process.js";
 import { type ReportingOptions, reporter } from "./reporting.js";
@@ -35,12 +35,16 @@ export async function mergeCommand(
   const files = expandInputs(names, [], folder).map(({ path }) => path);
   const heads = [];
   for (const file of files) heads.push({ file, head: await readHead(file, folder) });
-  const ordered = completeSet(heads);
-  const { plan, config } = planOf(ordered[0].head, ordered[0].file, options, proc);
+  const [first, ...others] = completeSet(heads);
+  const { plan, config } = planOf(first.head, first.file, options, proc);
   const report = await reporter(options, config, proc);
-  const whole = await readBlob(ordered[0].file, folder, (blob) => restored(plan, knownIn(blob)));
+  const whole = await readBlob(first.file, folder, (blob) => {
+    const audit = restored(plan, knownIn(blob));
+    addJudged(audit.state, blob.judged, blob.findings);
+    return audit;
+  });
   // one blob at a time: together they may be larger than memory
-  for (const { file } of ordered)
+  for (const { file } of others)
     await readBlob(file, folder, ({ judged, findings }) => addJudged(whole.state, judged, findings));
   return report(finishAudit(plan, whole));
 }
@@ -81,10 +85,8 @@ export const addMergeCommand: AddCommand = (deskcheck, proc, say, done) => {
     .option("-f, --format <format[=file]>", say("format"), collect)
     .option("--locale <locale>", say("locale"))
     .option("--findings <n>", say("findings"), wholeNumber)
-    .option("--no-costs", say("noCosts"))
-    .option("--color", say("color"))
-    .option("--no-color", say("noColor"))
-    .option("--history <folder>", say("historyOption"));
+    .option("--no-costs", say("noCosts"));
+  addColourOptions(command, say).option("--history <folder>", say("historyOption"));
   addExemptionOptions(command, say).action(async (blobs: string[], options: MergeOptions) => {
     done(await mergeCommand(blobs, options, proc));
   });

@@ -7,9 +7,14 @@ export interface Line {
   readonly at: number;
 }
 
-/** The lines of an open file from one offset up to another, however long they are, in little memory. */
-export function* linesOf(descriptor: number, from: number, to: number): Iterable<Line> {
-  let buffer = Buffer.allocUnsafe(CHUNK);
+/** The lines of an open file from one offset up to another, however long they are, in little memory: about `chunk` bytes. */
+export function* linesOf(
+  descriptor: number,
+  from: number,
+  to: number,
+  chunk = CHUNK,
+): Generator<Line, undefined> {
+  let buffer = Buffer.allocUnsafe(chunk);
   let held = 0;
   let at = from;
   for (let offset = from; offset < to; ) {

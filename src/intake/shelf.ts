@@ -1,4 +1,4 @@
-import { readSync } from "node:fs";
+import { linesOf } from "./lines.js";
 import { openUnnamed, type UnnamedFile } from "./unnamed.js";
 
 /** A growing list that may become larger than memory, and comes out in order at the end. */
@@ -26,7 +26,6 @@ export function openShelf<T>(compare: (a: T, b: T) => number, most = HELD): Shel
   let held: T[] = [];
   let isSorted = true;
   let file: UnnamedFile | null = null;
-  let written = 0;
   let length = 0;
   const runs: Run[] = [];
   const shelf: Shelf<T> = {
@@ -41,7 +40,7 @@ export function openShelf<T>(compare: (a: T, b: T) => number, most = HELD): Shel
     },
     [Symbol.iterator]() {
       sort();
-      const sources: Iterator<T>[] = runs.map((run) => linesOf<T>(file!.descriptor, run));
+      const sources: Iterator<T>[] = runs.map((run) => valuesOf<T>(file!.descriptor, run));
       return sources.length === 0
         ? held[Symbol.iterator]()
         : merged([...sources, held[Symbol.iterator]()], compare);
@@ -61,14 +60,12 @@ export function openShelf<T>(compare: (a: T, b: T) => number, most = HELD): Shel
       // a result is held as long as somebody may walk it, and nobody says when that is over
       CLOSING.register(shelf, file);
     }
-    const from = written;
+    const from = file.length;
     for (let at = 0; at < held.length; at += BATCH) {
       const lines = held.slice(at, at + BATCH).map((value) => JSON.stringify(value));
-      const bytes = Buffer.from(`${lines.join("\n")}\n`, "utf8");
-      file.append(bytes);
-      written += bytes.length;
+      file.append(Buffer.from(`${lines.join("\n")}\n`, "utf8"));
     }
-    runs.push({ from, to: written });
+    runs.push({ from, to: file.length });
     held = [];
   }
 }
@@ -91,21 +88,6 @@ function* merged<T>(lists: readonly Iterator<T>[], compare: (a: T, b: T) => numb
   }
 }
 
-function* linesOf<T>(descriptor: number, { from, to }: Run): Generator<T, undefined> {
-  const buffer = Buffer.allocUnsafe(CHUNK);
-  let rest = Buffer.alloc(0);
-  for (let at = from; at < to; ) {
-    const count = readSync(descriptor, buffer, 0, Math.min(CHUNK, to - at), at);
-    if (count === 0) throw new Error("a spilled run ends too early");
-    at += count;
-    const bytes = Buffer.concat([rest, buffer.subarray(0, count)]);
-    let start = 0;
-    for (let end = bytes.indexOf(LF); end >= 0; end = bytes.indexOf(LF, start)) {
-      yield JSON.parse(bytes.toString("utf8", start, end)) as T;
-      start = end + 1;
-    }
-    rest = bytes.subarray(start);
-  }
+function* valuesOf<T>(descriptor: number, { from, to }: Run): Generator<T, undefined> {
+  for (const { bytes } of linesOf(descriptor, from, to, CHUNK)) yield JSON.parse(bytes.toString("utf8")) as T;
 }
-
-const LF = 10;

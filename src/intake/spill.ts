@@ -22,7 +22,6 @@ export function openSpill(memory = MEMORY): Spill {
   const parts = Array.from({ length: PARTS }, () => ({
     pieces: [] as Buffer[],
     file: null as UnnamedFile | null,
-    written: 0,
   }));
   return { add, each, close };
 
@@ -39,9 +38,7 @@ export function openSpill(memory = MEMORY): Spill {
     for (const part of parts) {
       if (part.pieces.length === 0) continue;
       part.file ??= openUnnamed();
-      const bytes = Buffer.concat(part.pieces);
-      part.file.append(bytes);
-      part.written += bytes.length;
+      part.file.append(Buffer.concat(part.pieces));
       part.pieces = [];
     }
     held = 0;
@@ -49,7 +46,7 @@ export function openSpill(memory = MEMORY): Spill {
 
   function each(use: (key: number, pieces: readonly Buffer[]) => void): void {
     for (const part of parts) {
-      const bytes = Buffer.concat([readBack(part.file, part.written), ...part.pieces]);
+      const bytes = Buffer.concat([readBack(part.file), ...part.pieces]);
       const byKey = new Map<number, Buffer[]>();
       for (let at = 0; at < bytes.length; ) {
         const key = bytes.readUInt32LE(at);
@@ -69,9 +66,10 @@ export function openSpill(memory = MEMORY): Spill {
   }
 }
 
-function readBack(file: UnnamedFile | null, length: number): Buffer {
+function readBack(file: UnnamedFile | null): Buffer {
+  if (file === null) return Buffer.alloc(0);
+  const { descriptor, length } = file;
   const bytes = Buffer.alloc(length);
-  if (file === null) return bytes;
-  for (let at = 0; at < length; ) at += readSync(file.descriptor, bytes, at, length - at, at);
+  for (let at = 0; at < length; ) at += readSync(descriptor, bytes, at, length - at, at);
   return bytes;
 }

@@ -6,6 +6,8 @@ import { removeFolder, roomIn, temporaryFolder } from "./temporaries.js";
 export interface UnnamedFile {
   /** Open for reading. */
   readonly descriptor: number;
+  /** Bytes that have been appended. */
+  readonly length: number;
   /** @throws UserError `no-room` */
   append(bytes: Uint8Array): void;
   close(): void;
@@ -25,6 +27,9 @@ export function openUnnamed(): UnnamedFile {
     rmSync(path);
     return {
       descriptor,
+      get length() {
+        return written;
+      },
       append: (bytes) =>
         roomIn(folder, () => {
           for (let at = 0; at < bytes.length; )

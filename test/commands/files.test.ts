@@ -14,10 +14,10 @@ import { gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { gzipped } from "../../src/commands/gzip.js";
-import { linesOf } from "../../src/commands/saved/lines.js";
 import { readUntil } from "../../src/commands/saved/unpack.js";
 import { writeFolder } from "../../src/commands/write-folder.js";
 import { writeWhole } from "../../src/commands/write-whole.js";
+import { linesOf } from "../../src/intake/lines.js";
 
 let folder = "";
 beforeAll(() => {

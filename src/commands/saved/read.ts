@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
+import { linesOf } from "../../intake/lines.js";
 import { userError } from "../../messages/errors.js";
 import { type AuditResult, type Finding, SCHEMA_VERSION } from "../../model/result.js";
 import { UserError } from "../../model/user-error.js";
 import { areFindings, isFinding, isResult, resultFlaw } from "../../reports/json/read.js";
 import { isSystemError } from "../write-whole.js";
-import { linesOf } from "./lines.js";
 import { type FindingLines, MOST, OPENING, type Scanned, scan } from "./scan.js";
 import { type Opened, openUnpacked, readUntil } from "./unpack.js";
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { fstatSync } from "node:fs";
-import { linesOf } from "./lines.js";
+import { linesOf } from "../../intake/lines.js";
 
 /** A saved result taken apart: the findings stay where they are, everything else is one text of JSON. */
 export interface Scanned {

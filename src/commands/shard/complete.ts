@@ -38,7 +38,7 @@ export function completeSet(blobs: readonly Named[]): readonly [Named, ...Named[
     const missed = enumerate(missing.length > NAMED ? [...named, "…"] : named, "en");
     throw userError("blob-missing", { missing: missed, found: ordered.length, of });
   }
-  return ordered as unknown as readonly [Named, ...Named[]];
+  return [first, ...ordered.slice(1)];
 }
 
 const NAMED = 10;
