@@ -1,19 +1,23 @@
 import { type ClassTable, spreadClasses } from "./classes.js";
 import { FILLER, FILLER_WORDS, kindOfFolded, NUMERAL, WORD } from "./fold.js";
 import { placeRows } from "./rows.js";
-import { growTrie, type TrieNode } from "./trie.js";
+import { follow, growTrie, type TrieNode } from "./trie.js";
 
 /**
  * Aho and Corasick's automaton over classes of folded characters. A state is the place of its row in `cells`;
- * only what differs from the root's row is stored there, so thousands of phrases stay small. A negative next
- * state is the complement of an event.
+ * only what differs from the row of its last character alone is stored there, and in that one only what differs from the
+ * root's, so thousands of phrases stay small enough for the processor's cache. A negative next state is the complement of
+ * an event.
  */
 export interface Automaton {
   readonly classes: ClassTable;
   /** Pairs: the state that owns the pair, and where it goes. State 0 is the root and owns none. */
   readonly cells: Int32Array;
-  /** By class: where every state goes that owns no pair for it. */
+  /** By class: where every state goes that owns no pair for it, and whose last character owns none. */
   readonly root: Int32Array;
+  /** The state of the last character alone: by its class, and by the state after it. 0 where that owns no pair. */
+  readonly single: Int32Array;
+  readonly singleOf: Int32Array;
   /**
    * Classes from here on move the automaton; the first of them stands for every character of no literal.
    * Below are SKIP and fillers that a phrase asks for: class 2 is event `fillerEvent`, class 4 the next one.
@@ -69,23 +73,30 @@ export function buildAutomaton(
     return ~stammerOf[id]!;
   };
   const root = new Int32Array(alphabet.end);
-  for (const [step, child] of trie[0]!.children) root[step] = goTo(child);
+  const single = new Int32Array(alphabet.end);
+  for (const [step, child] of trie[0]!.children) {
+    root[step] = goTo(child);
+    single[step] = states[child]!;
+  }
   const cells = newCells(states, alphabet.end);
   const depth = new Uint8Array(cells.length);
+  const singleOf = new Int32Array(cells.length);
   trie.forEach((node, id) => {
     if (id === 0 || node.children.size === 0) return;
     depth[states[id]!] = node.depth;
+    singleOf[states[id]!] = single[node.last]!;
     for (const [step, child] of node.row) setCell(cells, states[id]!, step, goTo(child));
     // 处理[不]不了: the walk is at 处理不 when the second 不 comes, and would forget the first two.
     if (node.depth < 2 || node.last < alphabet.firstStammer) return;
-    const next = node.row.get(node.last) ?? trie[0]!.children.get(node.last) ?? 0;
-    setCell(cells, states[id]!, node.last, stammerTo(next));
+    setCell(cells, states[id]!, node.last, stammerTo(follow(trie, node, node.last)));
   });
   const fillerEvent = addFillers(patterns, alphabet, events.add);
   return {
     classes: spreadClasses(alphabet.classes, alphabet.firstMoving),
     cells,
     root,
+    single,
+    singleOf,
     firstMoving: alphabet.firstMoving,
     fillerEvent,
     ...events.tables(),
@@ -160,7 +171,7 @@ function placeStates(trie: readonly TrieNode[]): Int32Array {
   const places = placeRows(
     own.map((id) => {
       const { row, last } = trie[id]!;
-      // The pair for a stammer is laid in even where the root's would do.
+      // The pair for a stammer is laid in even where that of the last character alone would do.
       return [...new Set([...row.keys(), last])].sort((a, b) => a - b);
     }),
   );

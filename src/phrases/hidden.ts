@@ -124,8 +124,10 @@ function stateBefore(text: Folded, automaton: Automaton, i: number): number {
 
 function goOn(automaton: Automaton, state: number, code: number): number {
   const step = classOf(automaton, code);
-  const cell = state + step;
-  return automaton.cells[cell] === state ? automaton.cells[cell + 1]! : automaton.root[step]!;
+  const { cells, singleOf, root } = automaton;
+  if (cells[state + step] === state) return cells[state + step + 1]!;
+  const last = singleOf[state]!;
+  return cells[last + step] === last ? cells[last + step + 1]! : root[step]!;
 }
 
 function classOf({ classes }: Automaton, code: number): number {

@@ -57,10 +57,11 @@ export function requiredLiterals(node: Node): PhraseLiterals {
 
 /**
  * The groups that a match by sound holds by sound: those of which every string has two characters that have a sound.
- * A single syllable is met everywhere; so it is not looked for, and cannot be what was misheard.
+ * A single syllable is met everywhere; so it is not looked for, and cannot be what was misheard. Each string is whole, and
+ * stands beside those that it holds: what was misheard may be in what is longer.
  */
 export function heardLiterals(node: Node, first: Uint16Array): readonly LiteralGroup[] {
-  const groups = groupsOf(factors(node, "unknown")).map(shortened);
+  const groups = groupsOf(factors(node, "unknown"));
   return groups.filter((group) => group.every((literal) => countSounds(literal, first) >= 2));
 }
 

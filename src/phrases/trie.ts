@@ -8,7 +8,10 @@ export interface TrieNode {
   fail: number;
   /** Patterns that end here, those of all suffixes included: none is hidden by a longer one. */
   ends: readonly number[];
-  /** By class: the node that follows, wherever that is another one than the root's. */
+  /**
+   * By class: the node that follows, wherever that is another one than would follow on the last character alone. What
+   * follows on a character alone is not copied: half of a standard's literals end on one that hundreds begin with.
+   */
   row: ReadonlyMap<number, number>;
 }
 
@@ -23,6 +26,18 @@ export function growTrie(patterns: readonly (readonly number[])[]): readonly Tri
   const ordered = byDepth(nodes);
   link(ordered);
   return ordered;
+}
+
+/** The node that follows on `node`. */
+export function follow(nodes: readonly TrieNode[], node: TrieNode, step: number): number {
+  const root = nodes[0]!;
+  const last = root.children.get(node.last);
+  return (
+    node.row.get(step) ??
+    (last === undefined ? undefined : nodes[last]!.children.get(step)) ??
+    root.children.get(step) ??
+    0
+  );
 }
 
 function newNode(depth: number, last: number): TrieNode {
@@ -54,10 +69,11 @@ function link(nodes: readonly TrieNode[]): void {
     const fail = nodes[node.fail]!;
     if (node !== root) {
       if (fail.ends.length > 0) node.ends = [...node.ends, ...fail.ends];
-      if (node.children.size === 0) node.row = fail.row;
-      else node.row = fail.row.size === 0 ? node.children : new Map([...fail.row, ...node.children]);
+      if (fail.depth < 2 || fail.row.size === 0) node.row = node.children;
+      else if (node.children.size === 0) node.row = fail.row;
+      else node.row = new Map([...fail.row, ...node.children]);
     }
     for (const [step, child] of node.children)
-      nodes[child]!.fail = node === root ? 0 : (fail.row.get(step) ?? root.children.get(step) ?? 0);
+      nodes[child]!.fail = node === root ? 0 : follow(nodes, fail, step);
   }
 }

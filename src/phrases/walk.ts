@@ -16,11 +16,12 @@ export function walk(
   position: Int32Array,
   out: Int32Array,
 ): number {
-  const { cells, root, eventState, firstMoving, fillerEvent } = automaton;
+  const { cells, root, single, singleOf, eventState, firstMoving, fillerEvent } = automaton;
   const { bmp, blocks, astral } = automaton.classes;
   const room = out.length - 2;
   let at = position[0]!;
   let state = position[1]!;
+  let last = singleOf[state]!;
   let filled = 0;
   while (at < to && filled <= room) {
     const lead = bytes[at]!;
@@ -51,10 +52,14 @@ export function walk(
       filled += 2;
       continue;
     }
-    // The state's own pair where there is one, else the root's. Without a branch: nothing could predict it.
+    // The state's own pair where there is one, else that of the last character alone, else the root's. Without a branch:
+    // nothing could predict it.
     const cell = state + step;
     const own = ((cells[cell]! ^ state) - 1) >> 31;
-    const next = (cells[cell + 1]! & own) | (root[step]! & ~own);
+    const other = last + step;
+    const others = ((cells[other]! ^ last) - 1) >> 31;
+    const next = (cells[cell + 1]! & own) | (((cells[other + 1]! & others) | (root[step]! & ~others)) & ~own);
+    last = single[step]!;
     if (next >= 0) {
       state = next;
       continue;
