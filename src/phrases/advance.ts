@@ -97,20 +97,22 @@ export function createAdvance(): Advance {
 
 const SITUATIONS = 8;
 
-/** Which states of the program take a character, as a string that is the same for alike characters. */
-export function takersByCode(program: Program): (code: number) => string {
-  const { op, code: wanted, size } = program;
-  const exactly = new Map<number, string>();
-  const bySound: number[] = [];
+/** Numbers the characters that the program tells apart; 0: those that it takes nowhere but where any will do. */
+export function kindsOf({ op, code: wanted, size }: Program): (code: number) => number {
+  const { first } = sounds();
+  const kinds = new Map<number, number>();
+  const bySound = new Map<number, number>();
   for (let state = 0; state < size; state++) {
-    if (op[state] === CHAR) exactly.set(wanted[state]!, `${exactly.get(wanted[state]!) ?? ""} ${state}`);
-    else if (op[state] === SOUND) bySound.push(state);
+    if (op[state] !== CHAR && op[state] !== SOUND) continue;
+    // also where it is only listened for: it is no other character than itself
+    const code = wanted[state]!;
+    if (!kinds.has(code)) kinds.set(code, kinds.size + bySound.size + 1);
+    const sound = code < 0x10000 ? first[code]! : 0;
+    if (op[state] === SOUND && sound !== 0 && !bySound.has(sound))
+      bySound.set(sound, kinds.size + bySound.size + 1);
   }
-  return (code) => {
-    const taken = exactly.get(code) ?? "";
-    if (bySound.length === 0) return taken;
-    return `${taken} | ${bySound.filter((state) => takes(program, state, code)).join(" ")}`;
-  };
+  if (bySound.size === 0) return (code) => kinds.get(code) ?? 0;
+  return (code) => kinds.get(code) ?? bySound.get(first[code] ?? 0) ?? 0;
 }
 
 /** Whether the state takes the character, as far as that depends on the character alone. */

@@ -1,7 +1,8 @@
-import { type Advance, type ThreadSet, takersByCode } from "./advance.js";
+import { type Advance, type ThreadSet, kindsOf } from "./advance.js";
 import { AT_CLAUSE_EDGE, NUMBER, type Program, SAME_SENTENCE } from "./program.js";
 import {
   BEGINS_NUMBER,
+  CONTEXTS,
   EDGE_BEHIND,
   GOES_ON_AS_NUMBER,
   IS_ALONE,
@@ -50,9 +51,9 @@ const MOST_CELLS = 1 << 20;
 const UNKNOWN = 0;
 
 export function createLazyMachine(program: Program, symbols: Symbols, advance: Advance): LazyMachine {
-  const takersOf = takersByCode(program);
+  const kindOf = kindsOf(program);
   const asked = askedOf(program);
-  const columnNumbers = new Map<string, number>();
+  const columnNumbers = new Map<number, number>();
   // by column: a code point and a context that stand for all of it
   const codes: number[] = [0];
   const contexts: number[] = [0];
@@ -101,14 +102,14 @@ export function createLazyMachine(program: Program, symbols: Symbols, advance: A
   }
 
   function columnOf(code: number, context: number): number {
-    const name = `${takersOf(code)}:${context}`;
-    const known = columnNumbers.get(name);
+    const key = kindOf(code) * CONTEXTS + context;
+    const known = columnNumbers.get(key);
     if (known !== undefined) return known;
     const column = codes.length;
     if (column === 1 << machine.shift && !layOut(machine.shift + 1, rows())) return -1;
     codes.push(code);
     contexts.push(context);
-    columnNumbers.set(name, column);
+    columnNumbers.set(key, column);
     return column;
   }
 

@@ -29,7 +29,8 @@ export const GOES_ON_AS_NUMBER = 16;
 export const EDGE_BEHIND = 5;
 export const LEAD = 7;
 export const TRAIL = 9;
-const CONTEXTS = 1 << 11;
+/** Above every context. */
+export const CONTEXTS = 1 << 11;
 
 /**
  * Symbols that are told apart; a desk's talk has some thousands. Every phrase's machine keeps a table of them, so memory
