@@ -1,7 +1,7 @@
 import { type ClassTable, spreadClasses } from "./classes.js";
 import { FILLER, FILLER_WORDS, kindOfFolded, NUMERAL, WORD } from "./fold.js";
 import { placeRows } from "./rows.js";
-import { follow, growTrie, type TrieNode } from "./trie.js";
+import { growTrie, type Trie } from "./trie.js";
 
 /**
  * Aho and Corasick's automaton over classes of folded characters. A state is the place of its row in `cells`;
@@ -37,7 +37,7 @@ export interface Automaton {
    */
   readonly hides: Uint8Array;
   /** By state: how many characters of a literal have been seen. For hidden.ts. */
-  readonly depth: Uint8Array;
+  readonly depth: Uint16Array;
   readonly deepest: number;
   /** `class * root.length + next class` of all neighbours in literals. */
   readonly neighbours: ReadonlySet<number>;
@@ -56,40 +56,43 @@ export function buildAutomaton(
   const sequences = [...patterns, ...FILLER_WORDS].map((text) =>
     isFiller(text) ? [] : [...text].map((char) => alphabet.classes.get(char.codePointAt(0)!)!),
   );
-  const trie = growTrie(sequences);
+  const trie = growTrie(sequences, alphabet.end);
   const states = placeStates(trie);
   const events = createEvents(sequences, patterns.length);
   // By node: the event of coming to it, and of coming to it by a repeated character; -1 until there is one.
-  const eventOf = new Int32Array(trie.length).fill(-1);
-  const stammerOf = new Int32Array(trie.length).fill(-1);
-  const goTo = (id: number) => {
-    const { ends } = trie[id]!;
-    if (ends.length === 0) return states[id]!;
-    if (eventOf[id]! < 0) eventOf[id] = events.add(states[id]!, ends, false);
-    return ~eventOf[id]!;
+  const eventOf = new Int32Array(trie.size).fill(-1);
+  const stammerOf = new Int32Array(trie.size).fill(-1);
+  const goTo = (node: number) => {
+    const ends = trie.ends[node]!;
+    if (ends.length === 0) return states[node]!;
+    if (eventOf[node]! < 0) eventOf[node] = events.add(states[node]!, ends, false);
+    return ~eventOf[node]!;
   };
-  const stammerTo = (id: number) => {
-    if (stammerOf[id]! < 0) stammerOf[id] = events.add(states[id]!, trie[id]!.ends, true);
-    return ~stammerOf[id]!;
+  const stammerTo = (node: number) => {
+    if (stammerOf[node]! < 0) stammerOf[node] = events.add(states[node]!, trie.ends[node]!, true);
+    return ~stammerOf[node]!;
   };
   const root = new Int32Array(alphabet.end);
   const single = new Int32Array(alphabet.end);
-  for (const [step, child] of trie[0]!.children) {
+  forEachPair(trie.rows[0]!, (step, child) => {
     root[step] = goTo(child);
     single[step] = states[child]!;
-  }
-  const cells = newCells(states, alphabet.end);
-  const depth = new Uint8Array(cells.length);
-  const singleOf = new Int32Array(cells.length);
-  trie.forEach((node, id) => {
-    if (id === 0 || node.children.size === 0) return;
-    depth[states[id]!] = node.depth;
-    singleOf[states[id]!] = single[node.last]!;
-    for (const [step, child] of node.row) setCell(cells, states[id]!, step, goTo(child));
-    // 处理[不]不了: the walk is at 处理不 when the second 不 comes, and would forget the first two.
-    if (node.depth < 2 || node.last < alphabet.firstStammer) return;
-    setCell(cells, states[id]!, node.last, stammerTo(follow(trie, node, node.last)));
   });
+  const cells = newCells(states, alphabet.end);
+  const depth = new Uint16Array(cells.length);
+  const singleOf = new Int32Array(cells.length);
+  for (let node = 1; node < trie.size; node++) {
+    const row = trie.rows[node]!;
+    if (row.length === 0) continue;
+    const state = states[node]!;
+    const last = trie.last[node]!;
+    depth[state] = trie.depth[node]!;
+    singleOf[state] = single[last]!;
+    forEachPair(row, (step, child) => setCell(cells, state, step, goTo(child)));
+    // 处理[不]不了: the walk is at 处理不 when the second 不 comes, and would forget the first two.
+    if (trie.depth[node]! < 2 || last < alphabet.firstStammer) continue;
+    setCell(cells, state, last, stammerTo(trie.follow(node, last)));
+  }
   const fillerEvent = addFillers(patterns, alphabet, events.add);
   return {
     classes: spreadClasses(alphabet.classes, alphabet.firstMoving),
@@ -101,7 +104,7 @@ export function buildAutomaton(
     fillerEvent,
     ...events.tables(),
     depth,
-    deepest: trie.at(-1)!.depth,
+    deepest: trie.deepest,
     neighbours: neighboursIn(sequences, alphabet.end),
   };
 }
@@ -166,23 +169,32 @@ function numberClasses(patterns: readonly string[], alike: (code: number) => rea
  * The state of every node. One without children goes on like its longest suffix, so it needs no row of its
  * own.
  */
-function placeStates(trie: readonly TrieNode[]): Int32Array {
-  const own = trie.flatMap((node, id) => (id > 0 && node.children.size > 0 ? [id] : []));
-  const places = placeRows(
-    own.map((id) => {
-      const { row, last } = trie[id]!;
-      // The pair for a stammer is laid in even where that of the last character alone would do.
-      return [...new Set([...row.keys(), last])].sort((a, b) => a - b);
-    }),
+function placeStates({ size, depth, rows, last, fail }: Trie): Int32Array {
+  const own: number[] = [];
+  for (let node = 1; node < size; node++) if (rows[node]!.length > 0) own.push(node);
+  const places = placeRows(own.map((node) => classesOf(rows[node]!, last[node]!)));
+  const states = new Int32Array(size);
+  own.forEach((node, index) => {
+    states[node] = places[index]!;
+  });
+  // its suffixes are shorter, and so are theirs
+  const others = Array.from({ length: size - 1 }, (_, at) => at + 1).filter(
+    (node) => rows[node]!.length === 0,
   );
-  const states = new Int32Array(trie.length);
-  own.forEach((id, index) => {
-    states[id] = places[index]!;
-  });
-  trie.forEach((node, id) => {
-    if (id > 0 && node.children.size === 0) states[id] = states[node.fail]!;
-  });
+  for (const node of others.sort((a, b) => depth[a]! - depth[b]!)) states[node] = states[fail[node]!]!;
   return states;
+}
+
+/** The classes of a row, ascending. The pair for a stammer is laid in even where that of the last character alone would do. */
+function classesOf(row: readonly number[], last: number): readonly number[] {
+  const classes: number[] = [];
+  forEachPair(row, (step) => classes.push(step));
+  if (!classes.includes(last)) classes.push(last);
+  return classes.length === 1 ? classes : classes.sort((a, b) => a - b);
+}
+
+function forEachPair(row: readonly number[], visit: (step: number, node: number) => void): void {
+  for (let at = 0; at < row.length; at += 2) visit(row[at]!, row[at + 1]!);
 }
 
 interface Events {

@@ -1,4 +1,4 @@
-import { type Advance, type ThreadSet, kindsOf } from "./advance.js";
+import { type Advance, kindsOf, type ThreadSet } from "./advance.js";
 import { AT_CLAUSE_EDGE, NUMBER, type Program, SAME_SENTENCE } from "./program.js";
 import {
   BEGINS_NUMBER,

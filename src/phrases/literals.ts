@@ -114,6 +114,15 @@ interface Factors {
   readonly groups: readonly LiteralGroup[];
 }
 
+type Fillers = "skipped" | "asked" | "unknown";
+
+/** The factors of choices that have been looked at. */
+const CHOICES: Readonly<Record<Fillers, WeakMap<Node, Factors>>> = {
+  skipped: new WeakMap(),
+  asked: new WeakMap(),
+  unknown: new WeakMap(),
+};
+
 const UNKNOWN: Factors = { exact: null, groups: [] };
 const NOTHING: Factors = { exact: [""], groups: [] };
 
@@ -121,7 +130,17 @@ const NOTHING: Factors = { exact: [""], groups: [] };
  * @param fillers what to make of a filler character: skipped as the walk skips it; asked for; or unknown, as it may be heard
  * as another character, which no walk skips
  */
-function factors(node: Node, fillers: "skipped" | "asked" | "unknown"): Factors {
+function factors(node: Node, fillers: Fillers): Factors {
+  if (node.kind !== "choice") return factorsOf(node, fillers);
+  // a named list is one node, wherever it is used
+  const known = CHOICES[fillers].get(node);
+  if (known !== undefined) return known;
+  const made = factorsOf(node, fillers);
+  CHOICES[fillers].set(node, made);
+  return made;
+}
+
+function factorsOf(node: Node, fillers: Fillers): Factors {
   switch (node.kind) {
     case "char": {
       const literal = String.fromCodePoint(node.code);
@@ -187,8 +206,21 @@ function groupsOf(part: Factors): readonly LiteralGroup[] {
 
 /** Without the strings that another string makes needless. */
 function shortened(group: LiteralGroup): LiteralGroup {
-  const cut = distinct(group.map((literal) => [...literal].slice(0, LONGEST_LITERAL).join("")));
-  return cut.filter((literal) => !cut.some((other) => other !== literal && literal.includes(other))).sort();
+  const cut = new Set(
+    group.map((literal) => (literal.length <= LONGEST_LITERAL ? literal : cutOff(literal))),
+  );
+  return cut.size === 1 ? [...cut] : [...cut].filter((literal) => !holdsAnother(literal, cut)).sort();
+}
+
+function cutOff(literal: string): string {
+  return [...literal].slice(0, LONGEST_LITERAL).join("");
+}
+
+function holdsAnother(literal: string, group: ReadonlySet<string>): boolean {
+  for (let from = 0; from < literal.length; from++)
+    for (let to = from + 1; to <= literal.length; to++)
+      if (to - from < literal.length && group.has(literal.slice(from, to))) return true;
+  return false;
 }
 
 function rarestOf(groups: readonly LiteralGroup[]): LiteralGroup | undefined {
