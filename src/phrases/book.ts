@@ -2,6 +2,7 @@ import { PhraseError, type PhrasePath } from "./errors.js";
 import { createWaiverCompiler } from "./guards.js";
 import {
   heardLiterals,
+  holdsLiteral,
   matchesEmpty,
   mostSounds,
   type PhraseLiterals,
@@ -77,11 +78,12 @@ export function compilePhraseBook(
     waivers: waivers.names,
     guards: shared.guards.map(({ id }) => id),
     source: (list, phrase) => [...chosen[list]!.phrases, ...(chosen[list]!.regex ?? [])][phrase]!,
-    unfiltered: phrases.flatMap(({ list, index, groups }) =>
-      groups.length > 0
+    unfiltered: phrases.flatMap(({ list, index, literals }) => {
+      const expression = chosen[list]!.regex?.[index - chosen[list]!.phrases.length];
+      return expression === undefined || literals().groups.length > 0
         ? []
-        : [[ids[list]!, chosen[list]!.regex![index - chosen[list]!.phrases.length]!] as const],
-    ),
+        : [[ids[list]!, expression] as const];
+    }),
     scanner: ({ allSpeakers = false } = {}) => createScanner(compiled, allSpeakers),
   };
 }
@@ -100,14 +102,16 @@ export interface Machines {
   readonly heard: SoundMachine | null;
 }
 
-export interface CompiledPhrase extends PhraseLiterals {
+/** What it needs beyond its place is made when it is first asked for: a call log has no text, and asks for nothing. */
+export interface CompiledPhrase {
   readonly list: number;
   /** Position in the list; raw expressions come after the phrases. */
   readonly index: number;
+  readonly literals: () => PhraseLiterals;
   /** Made when the phrase is first verified: most phrases of a standard never are. */
   readonly matcher: () => Program | CompiledRegex;
   /** null where it is not matched by sound. */
-  readonly heard: (HeardPhrase & { readonly program: () => Program }) | null;
+  readonly heard: () => (HeardPhrase & { readonly program: () => Program }) | null;
 }
 
 export interface CompiledList {
@@ -135,23 +139,36 @@ function phrasesOf(source: PhraseListSource, list: number, resolver: Resolver): 
     const path: PhrasePath = ["lists", source.id, "phrases", index];
     const tree = resolver.resolve(phrase, path);
     if (matchesEmpty(tree)) throw new PhraseError("matches-empty", phrase, 0, path, phrase);
-    const literals = requiredLiterals(tree);
-    if (literals.groups.length === 0) throw new PhraseError("no-literal", phrase, 0, path, phrase);
+    if (!holdsLiteral(tree)) throw new PhraseError("no-literal", phrase, 0, path, phrase);
     const matcher = once(() => compileProgram(tree));
-    const heard = source.soundAlike === true ? heardPhrase(tree, matcher) : null;
-    return { list, index, ...literals, matcher, heard };
+    return {
+      list,
+      index,
+      literals: once(() => requiredLiterals(tree)),
+      matcher,
+      heard: source.soundAlike === true ? once(() => heardPhrase(tree, matcher)) : () => null,
+    };
   });
   const expressions = (source.regex ?? []).map((expression, index) => {
     const compiled = compileRegex(expression, ["lists", source.id, "regex", index]);
-    const groups = compiled.literal === null ? [] : [[compiled.literal]];
-    const place = { list, index: source.phrases.length + index };
-    return { ...place, groups, rarest: 0, isPlain: false, matcher: () => compiled, heard: null };
+    const literals = {
+      groups: compiled.literal === null ? [] : [[compiled.literal]],
+      rarest: 0,
+      isPlain: false,
+    };
+    return {
+      list,
+      index: source.phrases.length + index,
+      literals: () => literals,
+      matcher: () => compiled,
+      heard: () => null,
+    };
   });
   return [...phrases, ...expressions];
 }
 
 /** A phrase with fewer than three Chinese characters, or none of two together, is not matched by sound. */
-function heardPhrase(tree: Node, matcher: () => Program): CompiledPhrase["heard"] {
+function heardPhrase(tree: Node, matcher: () => Program): ReturnType<CompiledPhrase["heard"]> {
   const { first } = sounds();
   const most = Math.min(MOST_HEARD, Math.floor(mostSounds(tree, first) / CHARACTERS_PER_HEARD));
   const groups = heardLiterals(tree, first);
@@ -164,7 +181,6 @@ function machineMaker(
   phrases: readonly CompiledPhrase[],
 ): CompiledBook["machines"] {
   const made = new Map<string, Machines | null>();
-  const heard = phrases.map((phrase) => phrase.heard);
   return (of) => {
     const known = made.get(of);
     if (known !== undefined) return known;
@@ -174,8 +190,15 @@ function machineMaker(
       taken.length === 0
         ? null
         : {
-            written: buildMachine(phrases, taken, waiverLiterals(lists.filter(isTaken))),
-            heard: buildSoundMachine(heard, taken),
+            written: buildMachine(
+              phrases.map(({ literals }) => literals),
+              taken,
+              waiverLiterals(lists.filter(isTaken)),
+            ),
+            heard: buildSoundMachine(
+              phrases.map(({ heard }) => heard),
+              taken,
+            ),
           };
     made.set(of, machines);
     return machines;

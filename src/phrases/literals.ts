@@ -55,6 +55,13 @@ export function requiredLiterals(node: Node): PhraseLiterals {
   };
 }
 
+/** Whether every match holds a character of the phrase, be it a filler: whether `requiredLiterals` has a group. */
+export function holdsLiteral(node: Node): boolean {
+  if (node.kind === "sequence") return node.parts.some(holdsLiteral);
+  if (node.kind === "choice") return node.options.every(holdsLiteral);
+  return node.kind === "char";
+}
+
 /**
  * The groups that a match by sound holds by sound: those of which every string has two characters that have a sound.
  * A single syllable is met everywhere; so it is not looked for, and cannot be what was misheard. Each string is whole, and

@@ -81,7 +81,7 @@ export function createScanner(book: CompiledBook, allSpeakers: boolean): PhraseS
     const found: Match[] = [];
     for (let i = 0; i < count; i++) {
       const phrase = phrases[i]!;
-      heard[phrase] ??= matcher.of(book.phrases[phrase]!.heard!.program());
+      heard[phrase] ??= matcher.of(book.phrases[phrase]!.heard()!.program());
       locate(phrase, heard[phrase], to, SOUND_ALIKE, found);
     }
     if (found.length === 0) return;

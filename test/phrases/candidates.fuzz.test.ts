@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createCandidateFinder } from "../../src/phrases/candidates.js";
 import { createFolded, foldText } from "../../src/phrases/folded.js";
-import { matchesEmpty, requiredLiterals } from "../../src/phrases/literals.js";
+import { holdsLiteral, matchesEmpty, requiredLiterals } from "../../src/phrases/literals.js";
 import { buildMachine } from "../../src/phrases/machine.js";
 import { createMatcher } from "../../src/phrases/match.js";
 import { compileProgram } from "../../src/phrases/program.js";
@@ -27,7 +27,7 @@ test("what is in a text is a candidate, and an aside that the text may hold", ()
         const literals = trees.map(requiredLiterals);
         const finder = createCandidateFinder(
           buildMachine(
-            literals,
+            literals.map((of) => () => of),
             literals.map((_, phrase) => phrase),
             literals,
           ),
@@ -51,3 +51,17 @@ test("what is in a text is a candidate, and an aside that the text may hold", ()
     { numRuns: Number(process.env.FUZZ_RUNS ?? 1000) },
   );
 }, 600_000);
+
+test("a phrase has a literal where it is said to", () => {
+  const resolver = createResolver(new Map());
+  fc.assert(
+    fc.property(anyPiece, (piece) => {
+      const phrase = notation(piece);
+      fc.pre(!phrase.includes("()"));
+      const tree = resolver.resolve(phrase, []);
+      fc.pre(!matchesEmpty(tree));
+      expect(holdsLiteral(tree)).toBe(requiredLiterals(tree).groups.length > 0);
+    }),
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 1000) },
+  );
+});
