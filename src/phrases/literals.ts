@@ -4,7 +4,7 @@ import type { Node } from "./notation.js";
 /** Any one of these folded strings; a text in which the phrase occurs holds at least one of them. */
 export type LiteralGroup = readonly string[];
 
-/** Strings that a sequence of alternatives may make; a product that would pass it is cut into two groups. */
+/** Strings that a sequence of alternatives may make; a product that would pass it is cut into two groups (see `behind`). */
 const LARGEST_PRODUCT = 32;
 /** Strings that one choice may offer to stay a plain list. */
 const LARGEST_CHOICE = 256;
@@ -188,12 +188,23 @@ function ofSequence(parts: readonly Factors[]): Factors {
           : distinct(run.flatMap((head) => exact.map((tail) => head + tail)));
     } else {
       cut();
-      run = part.exact;
+      run = behind(run, part.exact);
     }
   }
   if (whole) return { exact: run, groups: [] };
   cut();
   return { exact: null, groups };
+}
+
+/**
+ * What is looked for behind a run that grows too many: with the run's last characters, as long as they are few. 不 tells
+ * nothing, and 到 little, but 不到 does. A string of it ends behind every string of the run, which `isComplete` relies on.
+ */
+function behind(run: readonly string[], part: readonly string[]): readonly string[] {
+  if (run.includes("") || part.includes("")) return part;
+  const tails = distinct(run.map((text) => [...text].at(-1)!));
+  if (tails.length * part.length > LARGEST_PRODUCT) return part;
+  return distinct(tails.flatMap((tail) => part.map((text) => tail + text)));
 }
 
 function ofChoice(options: readonly Factors[]): Factors {
