@@ -6,6 +6,7 @@ import { type Hit, HOWS, type Turns } from "../model/turns.js";
 import type { PhraseBook } from "../phrases/index.js";
 import { maskPersonalData } from "../privacy/mask.js";
 import type { HitLogs, HitWriter } from "./hit-log.js";
+import { remembering } from "./remembering.js";
 
 /** The turns of the contact at hand as checks see them, with every phrase hit found. One view serves all contacts. */
 export interface TurnsView extends Turns {
@@ -35,7 +36,7 @@ export function createTurnsView(
   empty: TurnBlock,
   logs: HitLogs | null,
 ): TurnsView {
-  const scanner = book.scanner();
+  const scanner = remembering(book.scanner());
   const firstOfList = new Int32Array(book.lists.length).fill(NO_HIT);
   const lastOfList = new Int32Array(book.lists.length);
   const touched: number[] = [];
