@@ -8,7 +8,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { cpus, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { generateCalls, generateTranscripts, randomFrom } from "./generate.mjs";
+import { generateCalls, generateTranscripts } from "./generate.mjs";
+import { plainStandard } from "./lib/plain-standard.mjs";
 
 const here = import.meta.dirname;
 const { values } = parseArgs({
@@ -51,7 +52,7 @@ function byRows(sizes) {
 
 function byPhrases(counts) {
   const lines = counts.map((count) => {
-    const run = audited([transcripts, "--threads", "1", "--standard", standardOf(count)]);
+    const run = audited([transcripts, "--threads", "1", "--standard", plainStandard(scratch, count)]);
     return [en(count), run.cpu.toFixed(1), ((run.cpu / turns) * 1e6).toFixed(1), megabytes(run)];
   });
   const title = `Transcripts, ${en(turns)} rows, a rule with so many phrases, one thread`;
@@ -89,40 +90,6 @@ function audited(args) {
   const run = { seconds, ...JSON.parse(readFileSync(report, "utf8")) };
   process.stderr.write(`${args.join(" ")}: ${run.cpu.toFixed(1)} s of CPU, ${seconds.toFixed(1)} s\n`);
   return run;
-}
-
-/** A standard of one rule that looks for so many phrases of three to five characters of service talk. */
-function standardOf(count) {
-  const chars = [
-    ..."处理不了没办法规定必须投诉公司系统领导退款发货快递延迟态度服务电话回复解决问题麻烦等待赔偿差评失望",
-  ];
-  const random = randomFrom(7);
-  const phrases = new Set(["处理不了"]);
-  while (phrases.size < count) {
-    const length = 3 + random(3);
-    phrases.add(Array.from({ length }, () => chars[random(chars.length)]).join(""));
-  }
-  const file = join(scratch, `standard-${count}.yaml`);
-  writeFileSync(
-    file,
-    `name: phrases
-version: "1"
-language: zh
-rules:
-  - id: bench/phrases
-    title: { zh: 不说, en: Never say }
-    clause: 不说
-    source: bench
-    dimension: assurance
-    severity: major
-    check: phrase
-    never: [${[...phrases].join(", ")}]
-    guards: []
-    advice: { zh: 换一种说法, en: Say it otherwise }
-    examples: { fails: [这个我处理不了], passes: [我试一下] }
-`,
-  );
-  return file;
 }
 
 function rowsIn(file) {
