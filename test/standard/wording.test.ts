@@ -43,7 +43,7 @@ describe("the labelled utterances that the phrases were developed on", () => {
   });
 });
 
-// Two rounds of utterances written without looking at the lists. What they missed has been mended since, so they measure
+// Rounds of utterances written without looking at the lists. What they missed has been mended since, so they measure
 // nothing any more: they keep what was mended from breaking.
 test.each(["wording", "courtesy", "process", "customer"])("rounds that were blind once: %s", (group) => {
   const sum = { right: 0, wrong: 0, missed: 0 };
