@@ -21,10 +21,8 @@ export interface CandidateFinder {
   mayHold(aside: number): boolean;
 }
 
-// Columns of `places`, the first of them the round.
-const FIRST_END = 1;
-const LAST_END = 2;
-const PLACE = 4;
+/** Before the places of a text would pass this, the counting begins anew. */
+const MOST_PLACES = 0x7fffffff;
 
 export function createCandidateFinder(machine: Machine): CandidateFinder {
   const { automaton, groupsOf, plainEvent, triggers, triggering, needs, always } = machine;
@@ -32,12 +30,16 @@ export function createCandidateFinder(machine: Machine): CandidateFinder {
   const { hides } = automaton;
   const met = new Int32Array(8192);
   const position = new Int32Array(2);
-  // By group, of which many are met in every text: the round of the text it was last seen in, and the bytes where the first
-  // and the last of its strings end there. Side by side, for the processor's cache.
-  const places = new Int32Array(machine.groups * PLACE);
+  // By group, of which many are met in every text: where the first and the last of its strings end. Places are counted on
+  // from text to text, so that what was before this one is of another; and small, for the processor's cache.
+  const firstEnd = new Int32Array(machine.groups);
+  const lastEnd = new Int32Array(machine.groups);
   const phrases = new Int32Array(triggers.items.length + machine.plain.length + always.length);
   const plain = createPlainMatches(machine, firstAside);
-  let round = 0;
+  // Where the counting of this text begins, and the byte that stands for it.
+  let origin = 0;
+  let begin = 0;
+  let length = 0;
   let count = 0;
   // Where a filler hides a literal, nobody knows where it ends; and where too many may, not even which are there.
   let hidden = false;
@@ -45,7 +47,7 @@ export function createCandidateFinder(machine: Machine): CandidateFinder {
   return { find, phrases, plain, beginsBefore, mayHold };
 
   function find(bytes: Uint8Array, from: number, to: number, fold: () => Folded): number {
-    beginRound();
+    beginText(from, to);
     position[0] = from;
     position[1] = 0;
     while (position[0] < to) {
@@ -65,25 +67,27 @@ export function createCandidateFinder(machine: Machine): CandidateFinder {
     return count;
   }
 
-  function beginRound(): void {
-    if (round === 0x7fffffff) {
-      places.fill(0);
-      round = 0;
+  function beginText(from: number, to: number): void {
+    origin += length;
+    begin = from;
+    length = to - from;
+    if (origin > MOST_PLACES - length) {
+      lastEnd.fill(0);
+      origin = 0;
     }
-    round++;
     count = 0;
     hidden = gaveUp = false;
     plain.clear();
   }
 
   function note(event: number, end: number): void {
+    const place = origin + end - begin;
     for (let i = groupsOf.from[event]!; i < groupsOf.from[event + 1]!; i++) {
       const group = groupsOf.items[i]!;
-      const place = group * PLACE;
-      places[place + LAST_END] = end;
-      if (places[place] === round) continue;
-      places[place] = round;
-      places[place + FIRST_END] = end;
+      const before = lastEnd[group]!;
+      lastEnd[group] = place;
+      if (before > origin) continue;
+      firstEnd[group] = place;
       if (group < triggering) trigger(group);
     }
   }
@@ -101,13 +105,11 @@ export function createCandidateFinder(machine: Machine): CandidateFinder {
 
   /** Whether all groups are there and, as far as their first and last strings tell, one behind the other. */
   function isComplete(phrase: number): boolean {
-    let reached = -1;
+    let reached = origin;
     for (let i = needs.from[phrase]!; i < needs.from[phrase + 1]!; i++) {
-      const place = needs.items[i]! * PLACE;
-      if (places[place] !== round) return false;
-      if (hidden) continue;
-      if (places[place + LAST_END]! <= reached) return false;
-      reached = Math.max(reached + 1, places[place + FIRST_END]!);
+      const group = needs.items[i]!;
+      if (lastEnd[group]! <= reached) return false;
+      if (!hidden) reached = Math.max(reached + 1, firstEnd[group]!);
     }
     return true;
   }
@@ -116,19 +118,19 @@ export function createCandidateFinder(machine: Machine): CandidateFinder {
   function beginsBefore(phrase: number): number {
     const first = needs.from[phrase]!;
     if (hidden || first === needs.from[phrase + 1]) return Number.POSITIVE_INFINITY;
-    return places[needs.items[first]! * PLACE + LAST_END]!;
+    return lastEnd[needs.items[first]!]! - origin + begin;
   }
 
   function mayHold(aside: number): boolean {
     if (gaveUp) return true;
     const rarest = rarestOfAside[aside]!;
-    return rarest < 0 || (places[rarest * PLACE] === round && isComplete(firstAside + aside));
+    return rarest < 0 || (lastEnd[rarest]! > origin && isComplete(firstAside + aside));
   }
 
   /** Looks around the fillers as well; plain phrases have to be verified then. */
   function takeHidden(text: Folded): number {
     plain.clear();
-    gaveUp = !findHidden(text, automaton, (event) => note(event, 0));
+    gaveUp = !findHidden(text, automaton, (event) => note(event, begin + 1));
     if (gaveUp) {
       phrases.set(triggers.items);
       count = triggers.items.length;
@@ -136,7 +138,7 @@ export function createCandidateFinder(machine: Machine): CandidateFinder {
       dropIncomplete();
     }
     for (const { phrase, group } of machine.plain)
-      if (gaveUp || places[group * PLACE] === round) phrases[count++] = phrase;
+      if (gaveUp || lastEnd[group]! > origin) phrases[count++] = phrase;
     for (const phrase of always) phrases[count++] = phrase;
     return count;
   }

@@ -30,7 +30,9 @@ export interface LazyMachine {
   fresh: Int16Array;
   begun: Int16Array;
   shift: number;
-  /** Makes the columns fit the symbols; before every text. */
+  /** That of the symbols which the columns are of. */
+  generation: number;
+  /** Makes the columns fit the symbols: where those are of another generation, or more than there are columns. */
   fit(symbols: Symbols): void;
   /**
    * Works out the transition; -1 where the machine has grown out of its limits: the phrase is to be matched by `match.ts`
@@ -60,13 +62,13 @@ export function createLazyMachine(program: Program, symbols: Symbols, advance: A
   const states: ThreadSet[] = [[]];
   const stateNumbers = new Map<string, number>([["", NO_THREADS]]);
   const joined = new Map<number, number>();
-  let generation = symbols.generation;
   const machine: LazyMachine = {
     program,
     columns: new Uint8Array(symbols.codes.length + 64),
     fresh: new Int16Array(32).fill(-1),
     begun: new Int16Array(32).fill(-1),
     shift: 3,
+    generation: symbols.generation,
     fit,
     learn,
     join,
@@ -74,8 +76,8 @@ export function createLazyMachine(program: Program, symbols: Symbols, advance: A
   return machine;
 
   function fit(shown: Symbols): void {
-    if (generation !== shown.generation) {
-      generation = shown.generation;
+    if (machine.generation !== shown.generation) {
+      machine.generation = shown.generation;
       machine.columns.fill(UNKNOWN);
     }
     const { columns } = machine;

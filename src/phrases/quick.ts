@@ -64,7 +64,8 @@ export function createQuickMatcher(slow: Matcher): QuickMatcher {
     if (machine === null) return findSlowly(program, text, everyEnd, from, to);
     const shown = symbols.of(text, program.anchored);
     if (!shown.isWhole) return findSlowly(program, text, everyEnd, from, to);
-    machine.fit(shown);
+    if (machine.generation !== shown.generation || machine.columns.length < shown.codes.length)
+      machine.fit(shown);
     const { hasJumps } = shown;
     const of = program.anchored ? shown.outer : shown.inner;
     let { fresh, columns, shift } = machine;
