@@ -110,7 +110,9 @@ what the tool finds that people also found; **recall** is the share of what peop
 their 95 % Wilson interval: a family has some twenty utterances, so the intervals are wide.
 
 The phrases were written with this set at hand: on utterances that nobody here has seen expect less, most of all in
-recall, because there are always other ways of saying a thing. To measure your own utterances:
+recall, because there are always other ways of saying a thing. The last 420 that were written
+without sight of the phrases came to, before anything was mended (precision, recall): forbidden words 0.93, 0.93; courtesy 0.90,
+0.90; process 0.83, 0.85; customers' words 0.88, 0.88. To measure your own utterances:
 \`npm run wording -- FILE.tsv\`. To see why one of them is or is not found: \`deskcheck standard try "…"\`.
 
 ${tables}
