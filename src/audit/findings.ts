@@ -36,23 +36,29 @@ const CONTEXT_AFTER = 1;
 /** A context turn is shortened to this many characters; the quote itself never is. */
 const CONTEXT_LENGTH = 200;
 
-/** Findings about a contact's row point at the cell they are about. */
+/**
+ * Findings about a contact's row point at the cell they are about.
+ *
+ * @param rowOf the row of a contact that is looked at through a view of its own
+ */
 export function rowFindings(
   context: FindingContext,
   rows: RowBatch,
   subject: (row: number) => Subject,
+  rowOf = (contact: Contact) => contact.row,
 ): FindingMaker {
   const { layout, batch } = rows;
-  return (rule, contact) =>
-    built(context, rule, contact, subject(contact.row), (draft) => {
+  return (rule, contact) => {
+    const row = rowOf(contact);
+    return built(context, rule, contact, subject(row), (draft) => {
       const mapped = layout.columns.find((column) => column.field === draft.field);
-      const record = rows.record[contact.row]!;
+      const record = rows.record[row]!;
       const field = batch.firstField[record]! + (mapped?.columns.at(-1) ?? 0);
       const at = mapped === undefined ? batch.recordStart[record]! : batch.fieldStart[field]!;
       const place = placeOf(
         batch.bytes,
         batch.recordStart[record]!,
-        lineOf(rows, contact.row),
+        lineOf(rows, row),
         at,
         layout.dialect.loneCr,
       );
@@ -68,6 +74,7 @@ export function rowFindings(
         context: [],
       };
     });
+  };
 }
 
 /** Findings about what was said point at the words, and show the turns around them. */

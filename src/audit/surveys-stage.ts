@@ -37,8 +37,9 @@ export function auditSurveys(
     ledger.audited(rows.rows);
     for (const field of instants) seen(state, rows.columns[FIELD_INDEX[field]]!, rows.rows);
     const subject = (row: number): Subject => answerSubject(state, rows, row, named ? ids[row]! : Number.NaN);
-    const make = rowFindings(state.context, rows, subject);
-    for (let row = 0; row < rows.rows; row++) {
+    let row = 0;
+    const make = rowFindings(state.context, rows, subject, () => row);
+    for (; row < rows.rows; row++) {
       const contact = named ? ids[row]! : Number.NaN;
       const known = contact < contacts.size && contacts.kinds.array[contact] !== 0;
       if (known) noteKind(state, contact, "surveys");
