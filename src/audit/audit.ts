@@ -119,19 +119,35 @@ function auditOpened(
   const ledgerOf = ({ layout }: OpenedFile): LedgerBook => books.get(layout.file)!;
   const ofKind = (...kinds: readonly string[]) => inputs.filter(({ layout }) => kinds.includes(layout.kind));
   const state = stateFor(plan, share);
+  const turnInputs = ofKind("transcripts", "messages");
+  expectNames(state, [...turnInputs, ...ofKind("surveys")]);
   for (const input of ofKind("calls", "tickets")) auditRows(state, input, ledgerOf(input), progress);
   const turns = turnsStage(state, { ...plan, logs: plan.logs ?? null });
-  const turnInputs = ofKind("transcripts", "messages");
+  expectNames(state, ofKind("surveys"));
   if (order === "regrouped") regroupTurns(turnInputs, state.labels, ledgerOf, progress, turns.judge);
   else for (const input of turnInputs) turns.read(input, ledgerOf(input), progress);
   for (const input of ofKind("calls", "tickets")) auditChats(state, input, ledgerOf(input), turns.judge);
   auditRest(state, plan.books);
   for (const input of ofKind("surveys")) auditSurveys(state, input, ledgerOf(input), progress);
+  attribute(state);
   return {
     state,
     ledger: inputs.map((input) => closed(ledgerOf(input).close(input.layout.reading))),
     inputs: inputs.map(({ layout, source }) => ({ file: layout.file, ...source.digest() })),
   };
+}
+
+/** Agents and teams may come from files that are still to be read, as far as those have columns for them. */
+function expectNames({ unattributed }: AuditState, toCome: readonly OpenedFile[]): void {
+  const fields = new Set(toCome.flatMap(({ layout }) => layout.reading.columns.map(({ field }) => field)));
+  unattributed.expect(fields.has("agent"), fields.has("team"));
+}
+
+/** Every contact has the names that it will ever have: what it came to before it had them is theirs too. */
+function attribute(state: AuditState): void {
+  expectNames(state, []);
+  state.unattributed.attribute();
+  state.judge.attribute();
 }
 
 /** Opens every file before any is read, so that all that is wrong with them is said at once. */

@@ -60,5 +60,14 @@ export function createContacts(keep: ReadonlySet<FieldName>): ContactStore {
   return store;
 }
 
+/**
+ * Takes the agent and the team from a row (NaN: it names none), unless one has named them: the contact's own row, else
+ * its turns, of which the first of an agent counts, else its answers to surveys. Whatever the contact comes to is theirs.
+ */
+export function nameContact({ agent, team }: ContactStore, contact: number, by: number, of: number): void {
+  if (agent.array[contact] === -1 && by >= 0) agent.array[contact] = by;
+  if (team.array[contact] === -1 && of >= 0) team.array[contact] = of;
+}
+
 export const AGENT = FIELD_INDEX.agent;
 export const TEAM = FIELD_INDEX.team;

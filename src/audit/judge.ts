@@ -2,9 +2,10 @@ import { openShelf } from "../intake/shelf.js";
 import type { Contact } from "../model/contact.js";
 import type { Finding, FindingSet } from "../model/result.js";
 import { because, FAIL, PASS, PENDING, VERDICT_CODES } from "../model/verdict.js";
-import { type ContactStore, FAILED_CRITICALLY } from "./contacts.js";
+import { AGENT, FAILED_CRITICALLY, TEAM } from "./contacts.js";
 import type { RuleSet } from "./rules.js";
 import { countWhen, momentOf } from "./series-tally.js";
+import type { AuditState } from "./state.js";
 import { addMeasure, countFinding, countVerdict, type Tally } from "./tally.js";
 
 /** Turns what a check says of a failure into findings with their places in the file. */
@@ -16,14 +17,21 @@ export interface Waiting {
   readonly contact: number;
   readonly due: number;
   readonly moment: number;
-  readonly agent: number;
-  readonly team: number;
   readonly findings: readonly Finding[];
+}
+
+/** A finding that was made before its contact's agent was known. */
+interface Unnamed {
+  readonly finding: Finding;
+  readonly rule: number;
+  readonly contact: number;
 }
 
 export interface Judge {
   /** Applies rules to a contact and counts the verdicts. */
   apply(rules: readonly number[], contact: Contact, number: number, make: FindingMaker): void;
+  /** Gives findings their agent and team where those were not known yet. Call once, when all files have been read. */
+  attribute(): void;
   /** Decides what was pending: overdue at `asOf` (ms) is a failure. Call once, at the end. */
   settle(asOf: number): void;
   /** Adds what another share of the audit came to. Its findings have been counted. */
@@ -43,15 +51,21 @@ export interface Judge {
 
 const OVERDUE = because(FAIL, "overdue");
 
-export function createJudge(set: RuleSet, contacts: ContactStore, tally: Tally): Judge {
+/** What a judge counts in, and knows contacts by. */
+type Counters = Pick<AuditState, "contacts" | "labels" | "tally" | "unattributed">;
+
+export function createJudge(set: RuleSet, { contacts, labels, tally, unattributed }: Counters): Judge {
   const findings = openShelf(byPlace);
+  let unnamed = openShelf<Unnamed>(asTheyCame);
   const waiting: Waiting[] = [];
   const crashes = new Map<number, { count: number; message: string }>();
-  return { apply, settle, add, findings, waiting, crashes };
+  return { apply, attribute, settle, add, findings, waiting, crashes };
 
   function apply(rules: readonly number[], contact: Contact, number: number, make: FindingMaker): void {
-    const agent = contacts.agent.array[number]!;
-    const team = contacts.team.array[number]!;
+    const awaited = unattributed.awaits(number);
+    const agent = awaited ? -1 : contacts.agent.array[number]!;
+    const team = awaited ? -1 : contacts.team.array[number]!;
+    if (awaited) unattributed.begin(number, rules);
     for (const rule of rules) {
       try {
         judgeOne(rule, contact, number, agent, team, make);
@@ -59,6 +73,7 @@ export function createJudge(set: RuleSet, contacts: ContactStore, tally: Tally):
         crashed(rule, error);
       }
     }
+    if (awaited) unattributed.end();
   }
 
   function judgeOne(
@@ -79,24 +94,44 @@ export function createJudge(set: RuleSet, contacts: ContactStore, tally: Tally):
     const due = verdict === PENDING && check.due !== undefined ? check.due(contact) : Number.NaN;
     if (!Number.isNaN(due)) {
       const moment = momentOf(contact);
-      waiting.push({ rule, contact: number, due, moment, agent, team, findings: make(rule, contact) });
+      waiting.push({ rule, contact: number, due, moment, findings: make(rule, contact) });
       return;
     }
     countVerdict(tally, rule, code, agent, team);
+    if (unattributed.isOpen) unattributed.verdict(rule, verdict);
     if (verdict <= FAIL && (check.measure ?? check.level) !== undefined)
       countWhen(tally.series, rule, verdict, momentOf(contact));
     if (verdict <= FAIL) score(rule, verdict, number);
     if (verdict <= FAIL && check.grouping !== undefined) check.grouping.add(contact, tally.groups[rule]!.add);
-    if (verdict === FAIL && check.level === undefined) keep(make(rule, contact), rule, agent, team);
+    if (verdict !== FAIL || check.level !== undefined) return;
+    for (const finding of make(rule, contact)) {
+      if (unattributed.isOpen) unnamed.add({ finding, rule, contact: number });
+      else keep(finding, rule, agent, team);
+    }
+  }
+
+  function attribute(): void {
+    for (const { finding, rule, contact } of unnamed)
+      keep(named(finding, contact), rule, contacts.agent.array[contact]!, contacts.team.array[contact]!);
+    unnamed = openShelf(asTheyCame);
+  }
+
+  /** The finding with the names of its contact, as far as they are known. */
+  function named(finding: Finding, contact: number): Finding {
+    const agent = finding.agent ?? labels.text(AGENT, contacts.agent.array[contact]!);
+    const team = finding.team ?? labels.text(TEAM, contacts.team.array[contact]!);
+    return agent === finding.agent && team === finding.team ? finding : { ...finding, agent, team };
   }
 
   function settle(asOf: number): void {
-    for (const { rule, contact, due, moment, agent, team, findings: late } of waiting) {
+    for (const { rule, contact, due, moment, findings: late } of waiting) {
+      const agent = contacts.agent.array[contact]!;
+      const team = contacts.team.array[contact]!;
       if (due < asOf) {
         countVerdict(tally, rule, OVERDUE, agent, team);
         countWhen(tally.series, rule, FAIL, moment);
         score(rule, FAIL, contact);
-        keep(late, rule, agent, team);
+        for (const finding of late) keep(named(finding, contact), rule, agent, team);
       } else {
         countVerdict(tally, rule, NOT_DUE, agent, team);
       }
@@ -123,11 +158,9 @@ export function createJudge(set: RuleSet, contacts: ContactStore, tally: Tally):
     else if (set.critical[rule] === 1) contacts.flags.array[contact]! |= FAILED_CRITICALLY;
   }
 
-  function keep(made: readonly Finding[], rule: number, agent: number, team: number): void {
-    for (const finding of made) {
-      findings.add(finding);
-      countFinding(tally, set.severity[rule]!, agent, team);
-    }
+  function keep(finding: Finding, rule: number, agent: number, team: number): void {
+    findings.add(finding);
+    countFinding(tally, set.severity[rule]!, agent, team);
   }
 
   function crashed(rule: number, error: unknown): void {
@@ -139,6 +172,10 @@ export function createJudge(set: RuleSet, contacts: ContactStore, tally: Tally):
         message: error instanceof Error ? (error.stack ?? error.message) : String(error),
       });
   }
+}
+
+function asTheyCame(): number {
+  return 0;
 }
 
 const NOT_DUE = because(PENDING, "not-due");

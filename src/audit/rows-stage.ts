@@ -138,7 +138,7 @@ function mixed(hash: number, word: number): number {
   return product ^ (product >>> 15);
 }
 
-const CALL_CLASS = { offered: 0, answered: 1, abandoned: 2, busy: 3, other: 4 } as const;
+const CALL_CLASS = { answered: 1, abandoned: 2, busy: 3, other: 4 } as const;
 
 const OUTCOME = FIELD_INDEX["outcome" satisfies FieldName];
 const CLASS_OF_OUTCOME = OUTCOMES.map((outcome) => {
@@ -148,13 +148,16 @@ const CLASS_OF_OUTCOME = OUTCOMES.map((outcome) => {
 });
 
 /** Every call was offered; how it ended comes from its outcome, else from whether somebody answered it. */
-function classifyCall(state: AuditState, contact: Contact, number: number): void {
-  const agent = state.contacts.agent.array[number]!;
-  const team = state.contacts.team.array[number]!;
+function classifyCall({ contacts, tally, unattributed }: AuditState, contact: Contact, number: number): void {
   const outcome = contact.columns[OUTCOME]![contact.row]!;
   const answered = answeredOf(contact);
   const byAnswer =
     answered === 1 ? CALL_CLASS.answered : answered === 0 ? CALL_CLASS.abandoned : CALL_CLASS.other;
-  countCall(state.tally, CALL_CLASS.offered, agent, team);
-  countCall(state.tally, outcome > 0 ? CLASS_OF_OUTCOME[outcome]! : byAnswer, agent, team);
+  const callClass = outcome > 0 ? CLASS_OF_OUTCOME[outcome]! : byAnswer;
+  if (unattributed.awaits(number)) {
+    countCall(tally, callClass, -1, -1);
+    unattributed.call(number, callClass);
+  } else {
+    countCall(tally, callClass, contacts.agent.array[number]!, contacts.team.array[number]!);
+  }
 }

@@ -48,7 +48,7 @@ export function situationsOf(
   rules: readonly number[],
   file: (number: number) => number,
 ): Situations {
-  const { set, judge, tally, contacts } = state;
+  const { set, judge, tally, contacts, unattributed } = state;
   const found = new Map<number, Situation>();
   let last: Situation | null = null;
   let lastKey = -1;
@@ -62,6 +62,10 @@ export function situationsOf(
     }
     if (last.single.length > 0) judge.apply(last.single, contact, number, make);
     last.total += 1;
+    if (unattributed.awaits(number)) {
+      unattributed.alike(number, last.alike);
+      return;
+    }
     count(last.agents, contacts.agent.array[number]!);
     count(last.teams, contacts.team.array[number]!);
   }

@@ -8,6 +8,7 @@ import { createMemory, type Memory } from "./memory.js";
 import { createNotes, type Notes } from "./notes.js";
 import type { RuleSet } from "./rules.js";
 import { createTally, type Tally } from "./tally.js";
+import { createUnattributed, type Unattributed } from "./unattributed.js";
 
 /** What an audit knows while it runs. */
 export interface AuditState {
@@ -16,6 +17,7 @@ export interface AuditState {
   readonly labels: Labels;
   readonly contacts: ContactStore;
   readonly tally: Tally;
+  readonly unattributed: Unattributed;
   readonly judge: Judge;
   /** Files by number, counted from 1: `contacts.file` refers to them. */
   readonly files: (KnownFile | null)[];
@@ -58,13 +60,15 @@ export function createState(set: RuleSet, context: FindingContext, { index, of }
   const keys = labels.of[CONTACT_ID]!;
   const contacts = createContacts(keptFields(set));
   const tally = createTally(set.rules.length);
+  const unattributed = createUnattributed(contacts, tally);
   return {
     set,
     context,
     labels,
     contacts,
     tally,
-    judge: createJudge(set, contacts, tally),
+    unattributed,
+    judge: createJudge(set, { contacts, labels, tally, unattributed }),
     files: [null],
     fileNumbers: new Map(),
     notes: createNotes(),

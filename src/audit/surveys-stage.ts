@@ -5,7 +5,7 @@ import { lineOf, type RowBatch } from "../intake/row-batch.js";
 import { type Progress, readRows } from "../intake/rows.js";
 import { FIELD_INDEX, FIELD_NAMES, FIELDS, KINDS } from "../model/fields.js";
 import { notAssessed } from "../model/verdict.js";
-import { AGENT, TEAM } from "./contacts.js";
+import { AGENT, nameContact, TEAM } from "./contacts.js";
 import { rowFindings, type Subject } from "./findings.js";
 import { type KeptContact, keptContact } from "./kept-contact.js";
 import { type AuditState, noteKind, seen } from "./state.js";
@@ -30,13 +30,18 @@ export function auditSurveys(
   const aboutRows = set.ofSurveys.filter((rule) => !aboutFile.includes(rule));
   const look = keptContact(state);
   const answer = answerView(state, questionsOf(layout.headers, input));
+  let number = -1;
   let first = true;
   readRows(input, labels, ledger, progress, (rows) => {
     const ids = rows.columns[CONTACT_ID]!;
     const named = rows.has[CONTACT_ID] === 1;
     ledger.audited(rows.rows);
     for (const field of instants) seen(state, rows.columns[FIELD_INDEX[field]]!, rows.rows);
-    const subject = (row: number): Subject => answerSubject(state, rows, row, named ? ids[row]! : Number.NaN);
+    const subject = (row: number): Subject => ({
+      contact: labels.text(CONTACT_ID, named ? ids[row]! : Number.NaN) ?? "",
+      agent: labels.text(AGENT, contacts.agent.array[number]!),
+      team: labels.text(TEAM, contacts.team.array[number]!),
+    });
     let row = 0;
     const make = rowFindings(state.context, rows, subject, () => row);
     for (; row < rows.rows; row++) {
@@ -50,7 +55,8 @@ export function auditSurveys(
           labels.text(CONTACT_ID, contact) ?? undefined,
         );
       const view = answer(rows, row, known ? look(contact) : null);
-      const number = known ? contact : unknownContact(state, layout.file, rows, row);
+      number = known ? contact : unknownContact(state, layout.file, rows, row);
+      nameContact(contacts, number, rows.columns[AGENT]![row]!, rows.columns[TEAM]![row]!);
       const isOurs = state.owns(number);
       if (first && isOurs) judge.apply(aboutFile, view, number, make);
       first = false;
@@ -120,23 +126,10 @@ function questionsOf(headers: readonly string[], { layout }: OpenedFile): number
   return Math.min(headers.length, asked.length + layout.reading.unused.length);
 }
 
-function answerSubject(state: AuditState, rows: RowBatch, row: number, contact: number): Subject {
-  const { labels } = state;
-  return {
-    contact: labels.text(CONTACT_ID, contact) ?? "",
-    agent: labels.text(AGENT, rows.columns[AGENT]![row]!),
-    team: labels.text(TEAM, rows.columns[TEAM]![row]!),
-  };
-}
-
 /** A number for an answer whose contact nobody knows: it is counted for its agent, and is no contact. */
 function unknownContact(state: AuditState, file: string, rows: RowBatch, row: number): number {
   const { contacts, labels } = state;
   const number = labels.of[CONTACT_ID]!.internText(`${file}:${lineOf(rows, row)}`);
   contacts.reach(number);
-  const agent = rows.columns[AGENT]![row]!;
-  const team = rows.columns[TEAM]![row]!;
-  contacts.agent.array[number] = Number.isNaN(agent) ? -1 : agent;
-  contacts.team.array[number] = Number.isNaN(team) ? -1 : team;
   return number;
 }

@@ -8,8 +8,9 @@ import { createSeries, type SeriesTally } from "./series-tally.js";
 /** Base verdicts: pass, fail, not-applicable, not-assessed, pending. */
 export const VERDICTS = 5;
 
-/** Classes of calls: offered, answered, abandoned, busy, other. */
+/** Classes of calls: offered, as all are, and how they ended: answered, abandoned, busy, other. */
 export const CALL_CLASSES = 5;
+const OFFERED = 0;
 
 /** Severities that findings have: critical, major, minor, info. */
 const FINDING_SEVERITIES = 4;
@@ -93,10 +94,17 @@ export function countInGroup(
   addTo(groups.verdicts, (group * tally.rules + rule) * VERDICTS + verdict, times);
 }
 
+/** Counts a call that ended in one of the classes. */
 export function countCall(tally: Tally, callClass: number, agent: number, team: number): void {
-  addTo(tally.all.calls, callClass, 1);
-  if (agent >= 0) addTo(tally.agents.calls, agent * CALL_CLASSES + callClass, 1);
-  if (team >= 0) addTo(tally.teams.calls, team * CALL_CLASSES + callClass, 1);
+  countCallInGroup(tally.all, 0, callClass, 1);
+  if (agent >= 0) countCallInGroup(tally.agents, agent, callClass, 1);
+  if (team >= 0) countCallInGroup(tally.teams, team, callClass, 1);
+}
+
+/** Counts calls for one agent or team, or for all as group 0. */
+export function countCallInGroup(groups: Groups, group: number, callClass: number, times: number): void {
+  addTo(groups.calls, group * CALL_CLASSES + OFFERED, times);
+  addTo(groups.calls, group * CALL_CLASSES + callClass, times);
 }
 
 export function countFinding(tally: Tally, severity: number, agent: number, team: number): void {

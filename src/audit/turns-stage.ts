@@ -10,7 +10,7 @@ import { type Contact, MARKS, type Words } from "../model/contact.js";
 import { FIELD_INDEX, FIELD_NAMES } from "../model/fields.js";
 import type { PhraseBook } from "../phrases/index.js";
 import { countComplaint } from "./complaints.js";
-import { AGENT, HAS_ROW, HAS_TURNS, TEAM } from "./contacts.js";
+import { AGENT, HAS_ROW, HAS_TURNS, nameContact, TEAM } from "./contacts.js";
 import { locateTurn, turnFindings } from "./findings.js";
 import type { HitLogs } from "./hit-log.js";
 import { subjectOf } from "./kept-contact.js";
@@ -124,10 +124,7 @@ export function turnsStage(state: AuditState, { books, trustSpeakers, logs }: Tu
       const kept = contacts.kept[field]?.array[contact] ?? Number.NaN;
       columns[field]![0] = Number.isNaN(kept) ? block.labels[field]! : kept;
     }
-    const agent = block.labels[AGENT]!;
-    const team = block.labels[TEAM]!;
-    if (contacts.agent.array[contact] === -1 && agent >= 0) contacts.agent.array[contact] = agent;
-    if (contacts.team.array[contact] === -1 && team >= 0) contacts.team.array[contact] = team;
+    nameContact(contacts, contact, block.labels[AGENT]!, block.labels[TEAM]!);
   }
 
   /** The fields that the contact's row or its turns carry. */
