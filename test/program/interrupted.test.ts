@@ -8,6 +8,17 @@ beforeAll(() => {
 });
 afterAll(() => desk.remove());
 
+/** ms after which threads are at work on what has been unpacked, and far from done. */
+const IN_THREADS = 500;
+
+/** Whether a report is being written. The same name is tried before the audit, for a moment. */
+let seen = 0;
+function isWriting(name: string): boolean {
+  const being = new RegExp(`^\\.${name}\\.\\d+\\.tmp$`);
+  seen = namesIn(join(desk.folder, "out")).some((one) => being.test(one)) ? seen + 1 : 0;
+  return seen > 3;
+}
+
 describe.each([
   ["SIGINT", 130],
   ["SIGTERM", 143],
@@ -29,18 +40,27 @@ describe.each([
     expect(ended).toEqual({ code, signal: null, stderr: "", left: [] });
   });
 
+  test("while two threads judge what it has unpacked", async () => {
+    const args = ["audit", "calls.csv.gz", "--threads", "2", "--format", "json=out/result.json"];
+    let unpacked = Number.NaN;
+    const ended = await interrupted(args, () => {
+      if (Number.isNaN(unpacked) && namesIn(desk.temporary).length > 0) unpacked = performance.now();
+      return performance.now() - unpacked > IN_THREADS;
+    });
+    expect(ended).toEqual({ code, signal: null, stderr: "", left: [] });
+  });
+
+  test("while it writes what two threads have judged", async () => {
+    const args = ["audit", "calls.csv.gz", "--threads", "2", "--format", "json=out/result.json"];
+    const ended = await interrupted(args, () => isWriting("result.json"));
+    expect(ended).toEqual({ code, signal: null, stderr: "", left: [] });
+  });
+
   test.each(["json=out/result.json", "csv=out/findings.csv", "html=out/report.html", "coaching=out/sheets"])(
     "while it writes %s",
     async (format) => {
       const name = format.slice(format.indexOf("/") + 1);
-      const being = new RegExp(`^\\.${name}\\.\\d+\\.tmp$`);
-      const out = join(desk.folder, "out");
-      // the same name is tried before the audit, for a moment
-      let seen = 0;
-      const ended = await interrupted(["audit", "calls.csv", "--format", format], () => {
-        seen = namesIn(out).some((one) => being.test(one)) ? seen + 1 : 0;
-        return seen > 3;
-      });
+      const ended = await interrupted(["audit", "calls.csv", "--format", format], () => isWriting(name));
       expect(ended).toEqual({ code, signal: null, stderr: "", left: [] });
     },
   );
