@@ -23,10 +23,14 @@ const placed = z.strictObject({
       "位置 · over: overlaps the hit; before, after: beside it, within `within`; turn: anywhere in the turn.",
     ),
   within: z
-    .union([z.enum(["clause", "sentence", "turn"]), z.int().positive()])
+    .union([
+      z.enum(["clause", "sentence", "turn"]),
+      z.int().positive(),
+      z.tuple([z.literal("clause"), z.int().positive()]),
+    ])
     .optional()
     .describe(
-      "范围 · How far away: the clause (default), the sentence, the turn, or a number of characters.",
+      "范围 · How far away: the clause (default), the sentence, the turn, a number of characters, or both: [clause, 6].",
     ),
 });
 

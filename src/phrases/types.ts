@@ -35,9 +35,10 @@ export interface PhraseWaiver {
   /**
    * For `before` and `after`: how far away. In the same clause (the default) or sentence: the waiver's phrase
    * stands wholly in it, with no punctuation, or no end of a sentence, between it and the hit. In the same
-   * turn. Or with at most so many characters between them, fillers not counted.
+   * turn. Or with at most so many characters between them, fillers not counted: with or without punctuation, or, as
+   * `["clause", 4]`, in the same clause as well.
    */
-  readonly within?: "clause" | "sentence" | "turn" | number;
+  readonly within?: "clause" | "sentence" | "turn" | number | readonly ["clause", number];
 }
 
 /** Waives a hit inside quotation marks, unless they enclose the whole turn. */

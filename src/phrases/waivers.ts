@@ -1,5 +1,5 @@
 import { clearBits, haveCommonBit, setBit } from "./bits.js";
-import { CLAUSE_EDGE, FILLER, SENTENCE_EDGE } from "./fold.js";
+import { CLAUSE_EDGE, FILLER, NO_EDGE, SENTENCE_EDGE } from "./fold.js";
 import { edgeAt, type Folded } from "./folded.js";
 import type { PhraseLiterals } from "./literals.js";
 import type { Program } from "./program.js";
@@ -96,6 +96,7 @@ export function createCourt(matcher: QuickMatcher): WaiverCourt {
     if (where === "turn") return matchesOf(waiver).ends.length > 0;
     if (where === "over") return overlaps(matchesOf(waiver), place);
     if (typeof within === "number") return isNear(matchesOf(waiver), place, where, within);
+    if (typeof within === "object") return isNear(matchesOf(waiver), place, where, within[1], true);
     const level =
       within === "clause" ? CLAUSE_EDGE : within === "sentence" ? SENTENCE_EDGE : SENTENCE_EDGE + 1;
     const boundary = where === "before" ? place.start : place.end;
@@ -117,9 +118,15 @@ export function createCourt(matcher: QuickMatcher): WaiverCourt {
 
   /**
    * Whether a match lies before or after the hit with at most so many characters between them, fillers not
-   * counted.
+   * counted, and, where they are to be in one clause, no punctuation.
    */
-  function isNear(found: Matches, place: Place, where: "before" | "after", most: number): boolean {
+  function isNear(
+    found: Matches,
+    place: Place,
+    where: "before" | "after",
+    most: number,
+    inClause = false,
+  ): boolean {
     if (found.ends.length === 0) return false;
     fillersBefore ??= countFillers(text);
     const nearest =
@@ -128,7 +135,14 @@ export function createCourt(matcher: QuickMatcher): WaiverCourt {
         : found.starts[countUpTo(found.starts, place.end - 1)];
     if (nearest === undefined) return false;
     const [start, end] = where === "before" ? [nearest, place.start] : [place.end, nearest];
-    return end - start - (fillersBefore[end]! - fillersBefore[start]!) <= most;
+    if (end - start - (fillersBefore[end]! - fillersBefore[start]!) > most) return false;
+    return !inClause || !hasEdge(start, end);
+  }
+
+  /** Whether punctuation stands at one of the boundaries, which lie inside the turn. */
+  function hasEdge(from: number, to: number): boolean {
+    for (let at = from; at <= to; at++) if (edgeAt(text, at) !== NO_EDGE) return true;
+    return false;
   }
 
   function matchesOf(waiver: ByPhrases): Matches {

@@ -75,6 +75,11 @@ describe("where a waiver's phrase stands", () => {
     [3, "如果您，呃，这边处理不了", "w"],
     [3, "如果您那这边处理不了", null],
     [0, "如果处理不了", "w"],
+    [["clause", 3], "如果您这边处理不了", "w"],
+    [["clause", 3], "如果您那呃这边处理不了", null],
+    [["clause", 3], "如果您，呃，这边处理不了", null],
+    [["clause", 3], "如果，处理不了", null],
+    [["clause", 3], "好的，如果处理不了", "w"],
   ])("before, within %s: %s", (within, text, waived) => {
     expect(
       judge({ phrases: ["如果"], where: "before", ...(within === undefined ? {} : { within }) }, text),
@@ -90,6 +95,10 @@ describe("where a waiver's phrase stands", () => {
     ["turn", "处理不了。是吗", "w"],
     [1, "处理不了的是吗", "w"],
     [1, "处理不了的话是吗", null],
+    [["clause", 1], "处理不了的是吗，您说", "w"],
+    [["clause", 1], "处理不了的话是吗", null],
+    [["clause", 1], "处理不了，是吗", null],
+    [["clause", 1], "处理不了的，是吗", null],
   ])("after, within %s: %s", (within, text, waived) => {
     expect(
       judge({ phrases: ["是吗"], where: "after", ...(within === undefined ? {} : { within }) }, text),

@@ -33,6 +33,20 @@ test("what waived a hit", () => {
     expect.stringMatching(/condition|third-party|unless/),
   ]);
   expect(waived("agent", "如果您要退款，我处理不了")).toEqual([null]);
+  expect(waived("agent", "您那边弄不了吗")).not.toContain(null);
+  expect(waived("agent", "这个单子我处理不了的，对吗")).toEqual(["question-tag"]);
+});
+
+test.each([
+  "我处理不了，您看行吗",
+  "这个我处理不了，我转组长好吗？",
+  "不是，我处理不了",
+  "不会的，这个我处理不了",
+  "您别说了，我处理不了",
+  "您去找商家，我处理不了",
+])("what another clause says waives nothing: %s", (text) => {
+  const { hits } = tried("agent", text);
+  expect(hits).toContainEqual(expect.objectContaining({ id: "wording/cannot-handle", waived: null }));
 });
 
 test("offsets count UTF-16 units, after characters of every length", () => {
