@@ -66,7 +66,7 @@ describe("a standard that extends the built-in one", () => {
   test("adds to lists and takes from them, of the standard and of a rule", () => {
     const own = loaded(`extends: service-handbook
 lists:
-  courtesy/greeting: { add: [您吉祥, "<(早安|午安)"], remove: [^welcome to] }
+  courtesy/greeting: { add: [您吉祥, "(早安|午安)"], remove: [^welcome to] }
   we: [俺们屯]
 rules:
   wording/cannot-handle: { never: { add: [臣妾做不到], remove: [无能为力] }, unless: [没说] }
