@@ -21,10 +21,33 @@ export interface Match {
   readonly how: number | null;
 }
 
+/** Hits as columns. */
+interface HitArrays {
+  readonly list: Int32Array;
+  readonly phrase: Int32Array;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly how: Uint8Array;
+  readonly waived: Int16Array;
+}
+
+export function createHitArrays(room: number): HitArrays {
+  return {
+    list: new Int32Array(room),
+    phrase: new Int32Array(room),
+    from: new Int32Array(room),
+    to: new Int32Array(room),
+    how: new Uint8Array(room),
+    waived: new Int16Array(room),
+  };
+}
+
 /**
  * Leaves of matches of one list that overlap the longest (of equals the first), and puts all in text order.
+ *
+ * @param hidden takes those that are left out
  */
-export function mergeMatches(matches: Match[]): readonly Match[] {
+export function mergeMatches(matches: Match[], hidden: Match[] = []): readonly Match[] {
   if (matches.length < 2) return matches;
   sort(matches, byList);
   const merged: Match[] = [];
@@ -32,7 +55,9 @@ export function mergeMatches(matches: Match[]): readonly Match[] {
   for (let i = 1; i < matches.length; i++) {
     const match = matches[i]!;
     if (match.list === last.list && match.from < last.to) {
-      if (match.to - match.from > last.to - last.from) last = match;
+      const isLonger = match.to - match.from > last.to - last.from;
+      hidden.push(isLonger ? last : match);
+      if (isLonger) last = match;
       continue;
     }
     merged.push(last);
@@ -41,6 +66,16 @@ export function mergeMatches(matches: Match[]): readonly Match[] {
   merged.push(last);
   sort(merged, byPlace);
   return merged;
+}
+
+/** As `mergeMatches`, but those that pass make way for all others, however short. */
+export function mergeByRank(matches: readonly Match[], passes: (match: Match) => boolean): readonly Match[] {
+  const passing: Match[] = [];
+  const staying: Match[] = [];
+  for (const match of matches) (passes(match) ? passing : staying).push(match);
+  const merged = mergeMatches(staying);
+  const beside = mergeMatches([...withoutOverlapping(passing, merged)]);
+  return mergeMatches([...merged, ...beside]);
 }
 
 /** Most turns have a handful of matches; the sort of the language allocates even for two. */

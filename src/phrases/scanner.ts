@@ -4,13 +4,22 @@ import { type CandidateFinder, createCandidateFinder } from "./candidates.js";
 import { FILLER } from "./fold.js";
 import { createFolded, endOf, type Folded, foldText } from "./folded.js";
 import { createHeardFinder, type HeardFinder } from "./heard.js";
-import { AS_WRITTEN, FOLDED, type Match, mergeMatches, SOUND_ALIKE, withoutOverlapping } from "./hits.js";
+import {
+  AS_WRITTEN,
+  createHitArrays,
+  FOLDED,
+  type Match,
+  mergeByRank,
+  mergeMatches,
+  SOUND_ALIKE,
+  withoutOverlapping,
+} from "./hits.js";
 import { createMatcher } from "./match.js";
 import type { PlainMatches } from "./plain.js";
 import type { Program } from "./program.js";
 import { createQuickMatcher, type QuickProgram } from "./quick.js";
 import type { PhraseScanner } from "./types.js";
-import { createCourt } from "./waivers.js";
+import { type CompiledWaiver, createCourt, looksAround } from "./waivers.js";
 import { createWrittenTest, isWrittenPlainly, rememberedTest } from "./written.js";
 
 /** The name of the waiver "speaker" in every book. */
@@ -30,6 +39,9 @@ export function createScanner(book: CompiledBook, allSpeakers: boolean): PhraseS
   const court = createCourt(matcher);
   const isAsWritten = rememberedTest(createWrittenTest());
   let hits = createHitArrays(64);
+  // Of the last scan: matches that longer ones hid, and the lists of hits that pass for what stands around them.
+  const hidden: Match[] = [];
+  const passing: number[] = [];
   // The text of the last scan, and whether `text` is its folded form.
   let bytes: Uint8Array = new Uint8Array(0);
   let from = 0;
@@ -73,7 +85,19 @@ export function createScanner(book: CompiledBook, allSpeakers: boolean): PhraseS
     for (let i = 0; i < plain.count; i++) takePlain(plain, i, matches);
     for (let i = 0; i < candidates; i++) verify(finder.written.phrases[i]!, finder.written, matches);
     if (byEar > 0) hear(finder.heard!.phrases, byEar, matches);
-    return matches.length === 0 ? 0 : report(mergeMatches(matches), speaker, finder.written);
+    if (matches.length === 0) return 0;
+    hidden.length = 0;
+    const longest = mergeMatches(matches, hidden);
+    report(longest, speaker, finder.written);
+    if (passing.length === 0 || hidden.length === 0 || !isAnyWrong()) return longest.length;
+    const ranked = mergeByRank(matches, passes);
+    report(ranked, speaker, finder.written);
+    return ranked.length;
+  }
+
+  /** Whether a hit passes that hides a shorter one that does not: 不是我不帮您，我处理不了. */
+  function isAnyWrong(): boolean {
+    return hidden.some((match) => passing.includes(match.list) && waiverOf(match) === null);
   }
 
   /** Adds matches by sound where the list has none as it is written. */
@@ -174,9 +198,11 @@ export function createScanner(book: CompiledBook, allSpeakers: boolean): PhraseS
     }
   }
 
-  function report(matches: readonly Match[], speaker: number, { mayHold }: CandidateFinder): number {
+  /** Puts the hits into the arrays. */
+  function report(matches: readonly Match[], speaker: number, { mayHold }: CandidateFinder): void {
     if (matches.length > hits.list.length) hits = createHitArrays(matches.length * 2);
     let courtIsOpen = false;
+    passing.length = 0;
     for (let i = 0; i < matches.length; i++) {
       const match = matches[i]!;
       const list = book.lists[match.list]!;
@@ -191,10 +217,21 @@ export function createScanner(book: CompiledBook, allSpeakers: boolean): PhraseS
       } else if (list.waivers.length > 0) {
         if (!courtIsOpen) court.open(fold(), to, mayHold);
         courtIsOpen = true;
-        hits.waived[i] = court.judge(match.start < 0 ? placed(match) : match, list.waivers);
+        const waiver = waiverOf(match);
+        if (waiver === null) continue;
+        hits.waived[i] = waiver.name;
+        if (looksAround(waiver)) passing.push(match.list);
       }
     }
-    return matches.length;
+  }
+
+  function passes(match: Match): boolean {
+    const waiver = passing.includes(match.list) ? waiverOf(match) : null;
+    return waiver !== null && looksAround(waiver);
+  }
+
+  function waiverOf(match: Match): CompiledWaiver | null {
+    return court.judge(match.start < 0 ? placed(match) : match, book.lists[match.list]!.waivers);
   }
 
   /** null where it takes the full test, which only reported hits are worth. */
@@ -213,26 +250,6 @@ export function createScanner(book: CompiledBook, allSpeakers: boolean): PhraseS
     const start = firstAtLeast(text.from, text.length, match.from);
     return { ...match, start, end: Math.max(start, firstAtLeast(text.from, text.length, match.to)) };
   }
-}
-
-interface HitArrays {
-  readonly list: Int32Array;
-  readonly phrase: Int32Array;
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-  readonly how: Uint8Array;
-  readonly waived: Int16Array;
-}
-
-function createHitArrays(room: number): HitArrays {
-  return {
-    list: new Int32Array(room),
-    phrase: new Int32Array(room),
-    from: new Int32Array(room),
-    to: new Int32Array(room),
-    how: new Uint8Array(room),
-    waived: new Int16Array(room),
-  };
 }
 
 interface Finders {

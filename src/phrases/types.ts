@@ -61,8 +61,8 @@ export interface PhraseScanner {
    *
    * @param speaker code of SPEAKERS
    * @returns how many hits; they are in the arrays below, in text order, until the next scan (which may also
-   * put larger arrays in their place). Hits of one list do not overlap: of those that do the longest stays.
-   * Hits of different lists may.
+   * put larger arrays in their place). Hits of one list do not overlap: of those that do the longest stays, unless it is
+   * waived for what stands around it and a shorter one is not. Hits of different lists may.
    */
   scan(bytes: Uint8Array, from: number, to: number, speaker: number): number;
   /** Index of the list in the book. */

@@ -41,8 +41,16 @@ export interface WaiverCourt {
    * @param mayHold whether the turn may hold the phrase of that id: the others are not looked for
    */
   open(text: Folded, to: number, mayHold: (phrase: number) => boolean): void;
-  /** The name of the first waiver that lets the hit pass, or -1. */
-  judge(place: Place, waivers: readonly CompiledWaiver[]): number;
+  /** The first waiver that lets the hit pass. */
+  judge(place: Place, waivers: readonly CompiledWaiver[]): CompiledWaiver | null;
+}
+
+/**
+ * Whether a waiver looks at what stands around a hit: what it says of one it does not say of a shorter one within, which
+ * stands elsewhere. One that overlaps a hit gives its words another meaning, in all of it.
+ */
+export function looksAround(waiver: CompiledWaiver): boolean {
+  return waiver.quoted || waiver.where !== "over";
 }
 
 type ByPhrases = CompiledWaiver & { readonly quoted: false };
@@ -82,8 +90,8 @@ export function createCourt(matcher: QuickMatcher): WaiverCourt {
       fillersBefore = null;
     },
     judge(place, waivers) {
-      for (const waiver of waivers) if (applies(waiver, place)) return waiver.name;
-      return -1;
+      for (const waiver of waivers) if (applies(waiver, place)) return waiver;
+      return null;
     },
   };
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Match, mergeMatches } from "../../src/phrases/hits.js";
+import { type Match, mergeByRank, mergeMatches } from "../../src/phrases/hits.js";
 
 const match = (list: number, from: number, to: number, index = 0): Match => ({
   phrase: 0,
@@ -23,6 +23,31 @@ test("a match is not lost for overlapping one that gave way itself", () => {
   expect(merged(match(0, 0, 4), match(0, 3, 6), match(0, 5, 10))).toEqual([
     [0, 0, 4],
     [0, 5, 10],
+  ]);
+});
+
+test("those that were left out are handed over", () => {
+  const [long, short, other] = [match(0, 0, 9), match(0, 7, 12), match(1, 0, 2)];
+  const hidden: Match[] = [];
+  expect(mergeMatches([short, other, long], hidden)).toEqual([other, long]);
+  expect(hidden).toEqual([short]);
+});
+
+test("a match that passes makes way for shorter ones, but for no other list's", () => {
+  const ranked = (passing: readonly Match[], ...staying: readonly Match[]) =>
+    mergeByRank([...passing, ...staying], (one) => passing.includes(one)).map(({ list, from, to }) => [
+      list,
+      from,
+      to,
+    ]);
+  expect(ranked([match(0, 0, 9)], match(0, 7, 12), match(0, 8, 10))).toEqual([[0, 7, 12]]);
+  expect(ranked([match(0, 0, 9), match(0, 12, 15)], match(0, 7, 12))).toEqual([
+    [0, 7, 12],
+    [0, 12, 15],
+  ]);
+  expect(ranked([match(0, 0, 9), match(0, 1, 3)], match(1, 2, 4))).toEqual([
+    [0, 0, 9],
+    [1, 2, 4],
   ]);
 });
 

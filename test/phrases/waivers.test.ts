@@ -1,7 +1,16 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { SPEAKER } from "../../src/model/fields.js";
-import { compilePhraseBook, type GuardSource, type PhraseWaiver } from "../../src/phrases/index.js";
-import { agentList, judged, scanText } from "./helpers.js";
+import {
+  compilePhraseBook,
+  type GuardSource,
+  type PhraseListSource,
+  type PhraseWaiver,
+  type Waiver,
+} from "../../src/phrases/index.js";
+import { agentList, type FoundHit, judged, scanText } from "./helpers.js";
+
+const RUNS = Number(process.env.FUZZ_RUNS ?? 600);
 
 const CANNOT = ["(我|我们|这边)…4(处理|解决|办|弄)不了", "(处理|解决|办|弄)不了"];
 
@@ -135,6 +144,77 @@ describe("where a waiver's phrase stands", () => {
       expect.objectContaining({ code: "matches-empty", path: ["lists", "list", "unless", 0, "phrases", 0] }),
     );
   });
+});
+
+describe("a hit that passes", () => {
+  const list = ["我…8不了", "处理不了"];
+  const not: PhraseWaiver = { id: "not", phrases: ["不是"], where: "before", within: ["clause", 2] };
+
+  test.each<[string, readonly Waiver[], [string, string | null][]]>([
+    // 不是 stands before the longer hit, and says nothing of the shorter one
+    ["不是我不帮您，处理不了", [not], [["处理不了", null]]],
+    ["不是我不帮您，不是处理不了", [not], [["我不帮您，不是处理不了", "not"]]],
+    ["您说“我，您好”，处理不了", [{ id: "quoted", quoted: true }], [["我，您好”，处理不了", null]]],
+    [
+      "不是我处理不了，处理不了",
+      [not],
+      [
+        ["我处理不了", "not"],
+        ["处理不了", null],
+      ],
+    ],
+    // what gives the longer hit's words another meaning gives it to all of them
+    [
+      "我看您那边处理不了",
+      [{ id: "over", phrases: ["我看您"], where: "over" }],
+      [["我看您那边处理不了", "over"]],
+    ],
+    [
+      "没事。不是我不帮您，处理不了",
+      [{ id: "turn", phrases: ["没事"], where: "turn" }],
+      [["我不帮您，处理不了", "turn"]],
+    ],
+  ])("hides a shorter one only where that passes too: %s", (text, unless, expected) => {
+    expect(judged(list, { unless }, text)).toEqual(expected);
+  });
+
+  const characters = fc.constantFrom(..."我不了，没");
+  const text = fc.array(characters, { maxLength: 14 }).map((all) => all.join(""));
+  const phrase = fc
+    .array(fc.constantFrom("我", "不", "了", "…2"), { minLength: 1, maxLength: 4 })
+    .map((parts) => `${parts.join("")}了`.replace(/^(…2)+/, "").replaceAll(/(…2)+/g, "…2"));
+  const beside = fc.record({
+    id: fc.constant("beside"),
+    phrases: fc.constant(["没"]),
+    where: fc.constantFrom("before", "after"),
+    within: fc.constantFrom<NonNullable<PhraseWaiver["within"]>>(1, 3, "clause", ["clause", 2]),
+  });
+  const over = fc.record({
+    id: fc.constant("over"),
+    phrases: fc.constant(["没…2我", "不我"]),
+    where: fc.constant("over"),
+  });
+
+  test("hides nothing that does not, whatever the phrases", () => {
+    const some = fc.uniqueArray(phrase, { minLength: 2, maxLength: 4 });
+    fc.assert(
+      fc.property(some, fc.tuple(over, beside), text, (phrases, unless, said) => {
+        const scan = (lists: readonly PhraseListSource[]) => {
+          const book = compilePhraseBook(lists, { named: {}, guards: [] });
+          return scanText(book, book.scanner(), said);
+        };
+        const found = scan([agentList(phrases, { unless })]);
+        const ends = (hit: FoundHit) => [hit.from, hit.from + hit.quote.length] as const;
+        const meet = (a: FoundHit, b: FoundHit) => ends(a)[0] < ends(b)[1] && ends(b)[0] < ends(a)[1];
+        for (const hit of found)
+          for (const other of found) expect(hit === other || !meet(hit, other)).toBe(true);
+        const alone = phrases.flatMap((one) => scan([agentList([one], { unless })]));
+        if (alone.some(({ waived }) => waived === null))
+          expect(found.some(({ waived }) => waived !== "beside")).toBe(true);
+      }),
+      { numRuns: RUNS },
+    );
+  }, 600_000);
 });
 
 test("a scanner of all speakers marks what the speaker rules out", () => {

@@ -43,6 +43,8 @@ test.each([
   "不是，我处理不了",
   "不会的，这个我处理不了",
   "您别说了，我处理不了",
+  "不是我不帮您，我处理不了",
+  "不是我不想帮您，这个单子我真的处理不了",
   "您去找商家，我处理不了",
 ])("what another clause says waives nothing: %s", (text) => {
   const { hits } = tried("agent", text);
