@@ -30,14 +30,14 @@ export function noteReader(
     const count = scanner.scan(bytes, 0, bytes.length, SPEAKER.agent);
     const hits: (Hit & { readonly list: number })[] = [];
     for (let at = 0; at < count; at++) {
-      if (scanner.hitWaived[at]! >= 0) continue;
+      if (scanner.hits.waived[at]! >= 0) continue;
       hits.push({
         turn: 0,
-        list: scanner.hitList[at]!,
-        from: scanner.hitFrom[at]!,
-        to: scanner.hitTo[at]!,
-        how: HOWS[scanner.hitHow[at]!]!,
-        phrase: scanner.hitPhrase[at]!,
+        list: scanner.hits.list[at]!,
+        from: scanner.hits.from[at]!,
+        to: scanner.hits.to[at]!,
+        how: HOWS[scanner.hits.how[at]!]!,
+        phrase: scanner.hits.phrase[at]!,
       });
     }
     return hits;

@@ -1,9 +1,6 @@
-import type { PhraseScanner } from "../phrases/types.js";
+import { createHitColumns } from "../phrases/hits.js";
+import type { HitColumns, PhraseScanner } from "../phrases/types.js";
 import { growable } from "./growable.js";
-
-/** What a scanner found in the last text. */
-type Hits = Pick<PhraseScanner, "hitList" | "hitPhrase" | "hitFrom" | "hitTo" | "hitHow" | "hitWaived">;
-type Scan = Hits & Pick<PhraseScanner, "scan">;
 
 /** Bytes of a text that is worth remembering: what is longer hardly ever comes twice. */
 const LONGEST_TEXT = 512;
@@ -18,7 +15,7 @@ const COLUMNS = 6;
  * greetings, canned answers. A text is compared byte for byte with the one that is remembered, so that nothing depends on
  * what was.
  */
-export function remembering(scanner: PhraseScanner): Scan {
+export function remembering(scanner: PhraseScanner): Pick<PhraseScanner, "scan" | "hits"> {
   // Places of a hash table: the number of a text, counted from 1.
   const places = new Int32Array(MOST_TEXTS * 2);
   const hashes = new Int32Array(MOST_TEXTS + 1);
@@ -27,35 +24,19 @@ export function remembering(scanner: PhraseScanner): Scan {
   const textTo = new Int32Array(MOST_TEXTS + 1);
   const hitsTo = new Int32Array(MOST_TEXTS + 1);
   const texts = growable((length) => new Uint8Array(length));
-  const hits = growable((length) => new Int32Array(length));
+  const kept = growable((length) => new Int32Array(length));
   let known = 0;
-  let recalled = room(16);
-  let shown: Hits = scanner;
+  let recalled = createHitColumns(16);
+  let shown: HitColumns = scanner.hits;
   return {
     scan,
-    get hitList() {
-      return shown.hitList;
-    },
-    get hitPhrase() {
-      return shown.hitPhrase;
-    },
-    get hitFrom() {
-      return shown.hitFrom;
-    },
-    get hitTo() {
-      return shown.hitTo;
-    },
-    get hitHow() {
-      return shown.hitHow;
-    },
-    get hitWaived() {
-      return shown.hitWaived;
+    get hits() {
+      return shown;
     },
   };
 
   function scan(bytes: Uint8Array, from: number, to: number, speaker: number): number {
-    shown = scanner;
-    if (to - from > LONGEST_TEXT) return scanner.scan(bytes, from, to, speaker);
+    if (to - from > LONGEST_TEXT) return scanAnew(bytes, from, to, speaker);
     const hash = hashOf(bytes, from, to, speaker);
     let place = hash & (places.length - 1);
     for (let text = places[place]!; text !== 0; text = places[place]!) {
@@ -63,9 +44,15 @@ export function remembering(scanner: PhraseScanner): Scan {
         return recall(text);
       place = (place + 1) & (places.length - 1);
     }
-    const count = scanner.scan(bytes, from, to, speaker);
+    const count = scanAnew(bytes, from, to, speaker);
     if (known === MOST_TEXTS || textTo[known]! + to - from > MOST_BYTES) forget();
     else keep(place, hash, bytes, from, to, speaker, count);
+    return count;
+  }
+
+  function scanAnew(bytes: Uint8Array, from: number, to: number, speaker: number): number {
+    const count = scanner.scan(bytes, from, to, speaker);
+    shown = scanner.hits;
     return count;
   }
 
@@ -80,15 +67,15 @@ export function remembering(scanner: PhraseScanner): Scan {
   function recall(text: number): number {
     const begin = hitsTo[text - 1]!;
     const count = (hitsTo[text]! - begin) / COLUMNS;
-    if (count > recalled.hitList.length) recalled = room(count * 2);
-    const { array } = hits;
+    if (count > recalled.list.length) recalled = createHitColumns(count * 2);
+    const { array } = kept;
     for (let i = 0, at = begin; i < count; i++) {
-      recalled.hitList[i] = array[at++]!;
-      recalled.hitPhrase[i] = array[at++]!;
-      recalled.hitFrom[i] = array[at++]!;
-      recalled.hitTo[i] = array[at++]!;
-      recalled.hitHow[i] = array[at++]!;
-      recalled.hitWaived[i] = array[at++]!;
+      recalled.list[i] = array[at++]!;
+      recalled.phrase[i] = array[at++]!;
+      recalled.from[i] = array[at++]!;
+      recalled.to[i] = array[at++]!;
+      recalled.how[i] = array[at++]!;
+      recalled.waived[i] = array[at++]!;
     }
     shown = recalled;
     return count;
@@ -113,15 +100,15 @@ export function remembering(scanner: PhraseScanner): Scan {
     texts.array.set(bytes.subarray(from, to), begin);
     let at = hitsTo[text - 1]!;
     hitsTo[text] = at + count * COLUMNS;
-    hits.reach(hitsTo[text]!);
-    const { array } = hits;
+    kept.reach(hitsTo[text]!);
+    const { array } = kept;
     for (let i = 0; i < count; i++) {
-      array[at++] = scanner.hitList[i]!;
-      array[at++] = scanner.hitPhrase[i]!;
-      array[at++] = scanner.hitFrom[i]!;
-      array[at++] = scanner.hitTo[i]!;
-      array[at++] = scanner.hitHow[i]!;
-      array[at++] = scanner.hitWaived[i]!;
+      array[at++] = shown.list[i]!;
+      array[at++] = shown.phrase[i]!;
+      array[at++] = shown.from[i]!;
+      array[at++] = shown.to[i]!;
+      array[at++] = shown.how[i]!;
+      array[at++] = shown.waived[i]!;
     }
   }
 
@@ -129,17 +116,6 @@ export function remembering(scanner: PhraseScanner): Scan {
     places.fill(0);
     known = 0;
   }
-}
-
-function room(hits: number): Hits {
-  return {
-    hitList: new Int32Array(hits),
-    hitPhrase: new Int32Array(hits),
-    hitFrom: new Int32Array(hits),
-    hitTo: new Int32Array(hits),
-    hitHow: new Uint8Array(hits),
-    hitWaived: new Int16Array(hits),
-  };
 }
 
 /** FNV-1a (Fowler, Noll, Vo), in 32 bits. */

@@ -158,17 +158,17 @@ export function createTurnsView(
     const count = scanner.scan(bytes, from, to, speaker);
     log?.turn(block.line[turn]!, number);
     if (count === 0) return;
-    const { hitList, hitPhrase, hitFrom, hitTo, hitHow, hitWaived } = scanner;
+    const { list, phrase, from: start, to: end, how, waived } = scanner.hits;
     for (let i = 0; i < count; i++) {
-      if (hitWaived[i]! >= 0) continue;
-      link(hitList[i]!, {
+      if (waived[i]! >= 0) continue;
+      link(list[i]!, {
         turn,
-        from: hitFrom[i]!,
-        to: hitTo[i]!,
-        how: HOWS[hitHow[i]!]!,
-        phrase: hitPhrase[i]!,
+        from: start[i]!,
+        to: end[i]!,
+        how: HOWS[how[i]!]!,
+        phrase: phrase[i]!,
       });
-      log?.hit(hitList[i]!, hitPhrase[i]!, hitFrom[i]!, hitTo[i]!, hitHow[i]!);
+      log?.hit(list[i]!, phrase[i]!, start[i]!, end[i]!, how[i]!);
     }
   }
 

@@ -1,4 +1,5 @@
 import { HOWS } from "../model/turns.js";
+import type { HitColumns } from "./types.js";
 
 export const AS_WRITTEN = HOWS.indexOf("as-written");
 export const FOLDED = HOWS.indexOf("folded");
@@ -21,17 +22,7 @@ export interface Match {
   readonly how: number | null;
 }
 
-/** Hits as columns. */
-interface HitArrays {
-  readonly list: Int32Array;
-  readonly phrase: Int32Array;
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-  readonly how: Uint8Array;
-  readonly waived: Int16Array;
-}
-
-export function createHitArrays(room: number): HitArrays {
+export function createHitColumns(room: number): HitColumns {
   return {
     list: new Int32Array(room),
     phrase: new Int32Array(room),

@@ -6,7 +6,7 @@ import { createFolded, endOf, type Folded, foldText } from "./folded.js";
 import { createHeardFinder, type HeardFinder } from "./heard.js";
 import {
   AS_WRITTEN,
-  createHitArrays,
+  createHitColumns,
   FOLDED,
   type Match,
   mergeByRank,
@@ -38,7 +38,7 @@ export function createScanner(book: CompiledBook, allSpeakers: boolean): PhraseS
   const heard: (QuickProgram | undefined)[] = [];
   const court = createCourt(matcher);
   const isAsWritten = rememberedTest(createWrittenTest());
-  let hits = createHitArrays(64);
+  let hits = createHitColumns(64);
   // Of the last scan: matches that longer ones hid, and the lists of hits that pass for what stands around them.
   const hidden: Match[] = [];
   const passing: number[] = [];
@@ -49,23 +49,8 @@ export function createScanner(book: CompiledBook, allSpeakers: boolean): PhraseS
   let isFolded = true;
   return {
     scan,
-    get hitList() {
-      return hits.list;
-    },
-    get hitPhrase() {
-      return hits.phrase;
-    },
-    get hitFrom() {
-      return hits.from;
-    },
-    get hitTo() {
-      return hits.to;
-    },
-    get hitHow() {
-      return hits.how;
-    },
-    get hitWaived() {
-      return hits.waived;
+    get hits() {
+      return hits;
     },
     folded: (fillers) => textOf(fold(), fillers),
   };
@@ -200,7 +185,7 @@ export function createScanner(book: CompiledBook, allSpeakers: boolean): PhraseS
 
   /** Puts the hits into the arrays. */
   function report(matches: readonly Match[], speaker: number, { mayHold }: CandidateFinder): void {
-    if (matches.length > hits.list.length) hits = createHitArrays(matches.length * 2);
+    if (matches.length > hits.list.length) hits = createHitColumns(matches.length * 2);
     let courtIsOpen = false;
     passing.length = 0;
     for (let i = 0; i < matches.length; i++) {

@@ -53,6 +53,21 @@ export interface SharedPhrases {
   readonly guards: readonly GuardSource[];
 }
 
+/** Hits of a text, in columns that may be longer than there are hits. */
+export interface HitColumns {
+  /** Index of the list in the book. */
+  readonly list: Int32Array;
+  /** Position of the phrase in its list. */
+  readonly phrase: Int32Array;
+  /** Bytes relative to the text's start, end exclusive. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** Index in HOWS. */
+  readonly how: Uint8Array;
+  /** -1, or what waived the hit: an index in the book's `waivers`. */
+  readonly waived: Int16Array;
+}
+
 /** Finds phrases in turns. Owns its buffers: one a thread, one turn at a time. */
 export interface PhraseScanner {
   /**
@@ -60,22 +75,12 @@ export interface PhraseScanner {
    * searched.
    *
    * @param speaker code of SPEAKERS
-   * @returns how many hits; they are in the arrays below, in text order, until the next scan (which may also
-   * put larger arrays in their place). Hits of one list do not overlap: of those that do the longest stays, unless it is
+   * @returns how many hits; they are in `hits`, in text order, until the next scan (which may also put larger
+   * arrays in their place). Hits of one list do not overlap: of those that do the longest stays, unless it is
    * waived for what stands around it and a shorter one is not. Hits of different lists may.
    */
   scan(bytes: Uint8Array, from: number, to: number, speaker: number): number;
-  /** Index of the list in the book. */
-  readonly hitList: Int32Array;
-  /** Position of the phrase in its list. */
-  readonly hitPhrase: Int32Array;
-  /** Bytes relative to `from`, end exclusive. */
-  readonly hitFrom: Int32Array;
-  readonly hitTo: Int32Array;
-  /** Index in HOWS. */
-  readonly hitHow: Uint8Array;
-  /** -1, or what waived the hit: an index in the book's `waivers`. */
-  readonly hitWaived: Int16Array;
+  readonly hits: HitColumns;
   /** The folded text of the last scan, whose bytes must still be in place; fillers are kept, or left out. */
   folded(fillers: "kept" | "left-out"): string;
 }

@@ -83,13 +83,13 @@ function hitsIn(text: string, speaker: number, scanner: PhraseScanner): readonly
   const bytes = ENCODER.encode(text);
   const count = scanner.scan(bytes, 0, bytes.length, speaker);
   return Array.from({ length: count }, (_, at) => at)
-    .filter((at) => scanner.hitWaived[at] === -1)
+    .filter((at) => scanner.hits.waived[at] === -1)
     .map((at) => ({
-      list: scanner.hitList[at]!,
-      phrase: scanner.hitPhrase[at]!,
-      from: scanner.hitFrom[at]!,
-      to: scanner.hitTo[at]!,
-      how: HOWS[scanner.hitHow[at]!]!,
+      list: scanner.hits.list[at]!,
+      phrase: scanner.hits.phrase[at]!,
+      from: scanner.hits.from[at]!,
+      to: scanner.hits.to[at]!,
+      how: HOWS[scanner.hits.how[at]!]!,
     }));
 }
 

@@ -46,15 +46,15 @@ function hitsOf(book: PhraseBook, scanner: PhraseScanner, { speaker, text }: Utt
   const count = scanner.scan(bytes, 0, bytes.length, SPEAKERS.indexOf(speaker));
   const unit = (byte: number) => DECODER.decode(bytes.subarray(0, byte)).length;
   return Array.from({ length: count }, (_, at): TriedHit => {
-    const from = unit(scanner.hitFrom[at]!);
-    const to = unit(scanner.hitTo[at]!);
-    const waived = scanner.hitWaived[at]!;
+    const from = unit(scanner.hits.from[at]!);
+    const to = unit(scanner.hits.to[at]!);
+    const waived = scanner.hits.waived[at]!;
     return {
-      id: book.lists[scanner.hitList[at]!]!,
+      id: book.lists[scanner.hits.list[at]!]!,
       quote: text.slice(from, to),
       from,
       to,
-      how: HOWS[scanner.hitHow[at]!]!,
+      how: HOWS[scanner.hits.how[at]!]!,
       waived: waived === -1 ? null : book.waivers[waived]!,
     };
   });

@@ -1,18 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { remembering } from "../../src/audit/remembering.js";
+import { createHitColumns } from "../../src/phrases/hits.js";
 import type { PhraseScanner } from "../../src/phrases/types.js";
 
 /** Finds as many hits as the text's first byte says, all of them told by the text and its speaker. */
 function countingScanner(): PhraseScanner & { scans: number } {
   const scanner = {
     scans: 0,
-    hitList: new Int32Array(256),
-    hitPhrase: new Int32Array(256),
-    hitFrom: new Int32Array(256),
-    hitTo: new Int32Array(256),
-    hitHow: new Uint8Array(256),
-    hitWaived: new Int16Array(256),
+    hits: createHitColumns(256),
     folded: () => "",
     scan(bytes: Uint8Array, from: number, to: number, speaker: number): number {
       scanner.scans++;
@@ -21,12 +17,12 @@ function countingScanner(): PhraseScanner & { scans: number } {
         .subarray(from, to)
         .reduce((all, byte, at) => (all * 31 + byte * (at + 1)) | 0, speaker);
       for (let i = 0; i < count; i++) {
-        scanner.hitList[i] = sum + i;
-        scanner.hitPhrase[i] = sum ^ i;
-        scanner.hitFrom[i] = i;
-        scanner.hitTo[i] = to - from;
-        scanner.hitHow[i] = (sum + i) & 3;
-        scanner.hitWaived[i] = i % 3 === 0 ? -1 : i;
+        scanner.hits.list[i] = sum + i;
+        scanner.hits.phrase[i] = sum ^ i;
+        scanner.hits.from[i] = i;
+        scanner.hits.to[i] = to - from;
+        scanner.hits.how[i] = (sum + i) & 3;
+        scanner.hits.waived[i] = i % 3 === 0 ? -1 : i;
       }
       return count;
     },
@@ -34,22 +30,19 @@ function countingScanner(): PhraseScanner & { scans: number } {
   return scanner;
 }
 
-type Shown = Pick<
-  PhraseScanner,
-  "hitList" | "hitPhrase" | "hitFrom" | "hitTo" | "hitHow" | "hitWaived" | "scan"
->;
+type Shown = Pick<PhraseScanner, "hits" | "scan">;
 
 function hits(scanner: Shown, text: Uint8Array, speaker: number): readonly (readonly number[])[] {
   // amid others, as in a file
   const bytes = Uint8Array.from([7, 7, ...text, 9]);
   const count = scanner.scan(bytes, 2, 2 + text.length, speaker);
   return Array.from({ length: count }, (_, i) => [
-    scanner.hitList[i]!,
-    scanner.hitPhrase[i]!,
-    scanner.hitFrom[i]!,
-    scanner.hitTo[i]!,
-    scanner.hitHow[i]!,
-    scanner.hitWaived[i]!,
+    scanner.hits.list[i]!,
+    scanner.hits.phrase[i]!,
+    scanner.hits.from[i]!,
+    scanner.hits.to[i]!,
+    scanner.hits.how[i]!,
+    scanner.hits.waived[i]!,
   ]);
 }
 
@@ -93,7 +86,7 @@ test("when it is full it forgets, and goes on", () => {
     view.setUint32(0, i % 80_000);
     const count = remembered.scan(text, 0, text.length, 0);
     if (count !== plain.scan(text, 0, text.length, 0)) expect.fail(`text ${i}`);
-    if (count > 0 && remembered.hitList[count - 1] !== plain.hitList[count - 1]) expect.fail(`text ${i}`);
+    if (count > 0 && remembered.hits.list[count - 1] !== plain.hits.list[count - 1]) expect.fail(`text ${i}`);
   }
   expect(scanner.scans).toBeLessThan(100_001);
   expect(hits(remembered, text, 0)).toEqual(hits(plain, text, 0));

@@ -35,14 +35,14 @@ export function scanText(
   const to = bytes.length - 6;
   const count = scanner.scan(bytes, from, to, speaker);
   return Array.from({ length: count }, (_, i) => {
-    const list = scanner.hitList[i]!;
-    const waived = scanner.hitWaived[i]!;
+    const list = scanner.hits.list[i]!;
+    const waived = scanner.hits.waived[i]!;
     return {
       id: book.lists[list]!,
-      phrase: book.source(list, scanner.hitPhrase[i]!),
-      quote: decoder.decode(bytes.subarray(from + scanner.hitFrom[i]!, from + scanner.hitTo[i]!)),
-      from: decoder.decode(bytes.subarray(from, from + scanner.hitFrom[i]!)).length,
-      how: HOWS[scanner.hitHow[i]!]!,
+      phrase: book.source(list, scanner.hits.phrase[i]!),
+      quote: decoder.decode(bytes.subarray(from + scanner.hits.from[i]!, from + scanner.hits.to[i]!)),
+      from: decoder.decode(bytes.subarray(from, from + scanner.hits.from[i]!)).length,
+      how: HOWS[scanner.hits.how[i]!]!,
       waived: waived < 0 ? null : book.waivers[waived]!,
     };
   });

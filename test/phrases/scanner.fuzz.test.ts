@@ -28,9 +28,9 @@ function scanWith(phrases: readonly string[], texts: readonly string[]): Found[]
     const bytes = new TextEncoder().encode(`x${text}`);
     const count = scanner.scan(bytes, 1, bytes.length, SPEAKER.agent);
     return Array.from({ length: count }, (_, i) => ({
-      phrase: phrases[scanner.hitList[i]!]!,
-      from: scanner.hitFrom[i]!,
-      to: scanner.hitTo[i]!,
+      phrase: phrases[scanner.hits.list[i]!]!,
+      from: scanner.hits.from[i]!,
+      to: scanner.hits.to[i]!,
     }));
   });
 }
@@ -147,8 +147,8 @@ test("bytes that are not UTF-8 neither crash nor loop, and hits lie inside the t
       const bytes = Uint8Array.from(pieces.flatMap((part) => [...part]));
       const count = scanner.scan(bytes, 0, bytes.length, SPEAKER.customer);
       for (let i = 0; i < count; i++) {
-        expect(scanner.hitFrom[i]!).toBeLessThan(scanner.hitTo[i]!);
-        expect(scanner.hitTo[i]!).toBeLessThanOrEqual(bytes.length);
+        expect(scanner.hits.from[i]!).toBeLessThan(scanner.hits.to[i]!);
+        expect(scanner.hits.to[i]!).toBeLessThanOrEqual(bytes.length);
       }
     }),
     { numRuns: RUNS },

@@ -128,7 +128,7 @@ describe("speakers and lists", () => {
     const [one, two] = [book.scanner(), book.scanner()];
     scanText(book, one, "处理不了");
     scanText(book, two, "我们办不了，处理不了");
-    expect([one.hitFrom[0], one.hitTo[0]]).toEqual([0, 12]);
+    expect([one.hits.from[0], one.hits.to[0]]).toEqual([0, 12]);
   });
 });
 
@@ -138,8 +138,8 @@ describe("large texts", () => {
     const scanner = bookOf(phrases).scanner();
     const count = scanner.scan(bytes, 0, bytes.length, SPEAKER.agent);
     return {
-      from: Array.from(scanner.hitFrom.subarray(0, count)),
-      to: Array.from(scanner.hitTo.subarray(0, count)),
+      from: Array.from(scanner.hits.from.subarray(0, count)),
+      to: Array.from(scanner.hits.to.subarray(0, count)),
     };
   }
 

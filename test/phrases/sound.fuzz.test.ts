@@ -78,9 +78,9 @@ function scanByEar(scanner: PhraseScanner, text: string): (Span & { readonly how
   const bytes = new TextEncoder().encode(`处${text}了`);
   const count = scanner.scan(bytes, 3, bytes.length - 3, SPEAKER.agent);
   return Array.from({ length: count }, (_, i) => ({
-    from: scanner.hitFrom[i]!,
-    to: scanner.hitTo[i]!,
-    how: HOWS[scanner.hitHow[i]!]!,
+    from: scanner.hits.from[i]!,
+    to: scanner.hits.to[i]!,
+    how: HOWS[scanner.hits.how[i]!]!,
   }));
 }
 

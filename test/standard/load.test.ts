@@ -198,8 +198,8 @@ rules:
     const bytes = new TextEncoder().encode(text);
     const count = scanner.scan(bytes, 0, bytes.length, 1);
     return Array.from({ length: count }, (_, at) => at)
-      .filter((at) => scanner.hitWaived[at] === -1)
-      .map((at) => book.lists[scanner.hitList[at]!])
+      .filter((at) => scanner.hits.waived[at] === -1)
+      .map((at) => book.lists[scanner.hits.list[at]!])
       .toSorted();
   };
   expect(counted("不是处理不了")).toEqual(["a/named", "a/none"]);
