@@ -99,19 +99,19 @@ const SITUATIONS = 8;
 
 /** Numbers the characters that the program tells apart; 0: those that it takes nowhere but where any will do. */
 export function kindsOf({ op, code: wanted, size }: Program): (code: number) => number {
-  const { first } = sounds();
   const kinds = new Map<number, number>();
+  // the table of sounds is made only for a program that listens
   const bySound = new Map<number, number>();
   for (let state = 0; state < size; state++) {
     if (op[state] !== CHAR && op[state] !== SOUND) continue;
     // also where it is only listened for: it is no other character than itself
     const code = wanted[state]!;
     if (!kinds.has(code)) kinds.set(code, kinds.size + bySound.size + 1);
-    const sound = code < 0x10000 ? first[code]! : 0;
-    if (op[state] === SOUND && sound !== 0 && !bySound.has(sound))
-      bySound.set(sound, kinds.size + bySound.size + 1);
+    const sound = op[state] === SOUND ? (sounds().first[code] ?? 0) : 0;
+    if (sound !== 0 && !bySound.has(sound)) bySound.set(sound, kinds.size + bySound.size + 1);
   }
   if (bySound.size === 0) return (code) => kinds.get(code) ?? 0;
+  const { first } = sounds();
   return (code) => kinds.get(code) ?? bySound.get(first[code] ?? 0) ?? 0;
 }
 
