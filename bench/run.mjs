@@ -1,6 +1,6 @@
 // The whole audit beside what people would use instead, on the same generated files, in one run.
 //
-//   npm run bench -- [--megabytes 50] [--calls 200000] [--literals 150] [--rounds 3] [--without csv-parse] [--write]
+//   npm run bench -- [--megabytes 50] [--calls 200000] [--literals 150] [--rounds 3] [--only calls] [--without csv-parse] [--write]
 //
 // Every round runs every contender once, in turn, so that a busy machine disturbs all of them; the table holds medians.
 // `--write` puts the table into docs/performance.md.

@@ -169,7 +169,7 @@ function numberClasses(patterns: readonly string[], alike: (code: number) => rea
  * The state of every node. One without children goes on like its longest suffix, so it needs no row of its
  * own.
  */
-function placeStates({ size, depth, rows, last, fail }: Trie): Int32Array {
+function placeStates({ size, order, rows, last, fail }: Trie): Int32Array {
   const own: number[] = [];
   for (let node = 1; node < size; node++) if (rows[node]!.length > 0) own.push(node);
   const places = placeRows(own.map((node) => classesOf(rows[node]!, last[node]!)));
@@ -177,11 +177,7 @@ function placeStates({ size, depth, rows, last, fail }: Trie): Int32Array {
   own.forEach((node, index) => {
     states[node] = places[index]!;
   });
-  // its suffixes are shorter, and so are theirs
-  const others = Array.from({ length: size - 1 }, (_, at) => at + 1).filter(
-    (node) => rows[node]!.length === 0,
-  );
-  for (const node of others.sort((a, b) => depth[a]! - depth[b]!)) states[node] = states[fail[node]!]!;
+  for (const node of order) if (node > 0 && rows[node]!.length === 0) states[node] = states[fail[node]!]!;
   return states;
 }
 

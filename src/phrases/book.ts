@@ -190,15 +190,8 @@ function machineMaker(
       taken.length === 0
         ? null
         : {
-            written: buildMachine(
-              phrases.map(({ literals }) => literals),
-              taken,
-              waiverLiterals(lists.filter(isTaken)),
-            ),
-            heard: buildSoundMachine(
-              phrases.map(({ heard }) => heard),
-              taken,
-            ),
+            written: buildMachine(phrases, taken, waiverLiterals(lists.filter(isTaken))),
+            heard: buildSoundMachine(phrases, taken),
           };
     made.set(of, machines);
     return machines;

@@ -39,7 +39,7 @@ export function createCandidateFinder(machine: Machine): CandidateFinder {
   // Where the counting of this text begins, and the byte that stands for it.
   let origin = 0;
   let begin = 0;
-  let length = 0;
+  let textLength = 0;
   let count = 0;
   // Where a filler hides a literal, nobody knows where it ends; and where too many may, not even which are there.
   let hidden = false;
@@ -68,10 +68,10 @@ export function createCandidateFinder(machine: Machine): CandidateFinder {
   }
 
   function beginText(from: number, to: number): void {
-    origin += length;
+    origin += textLength;
     begin = from;
-    length = to - from;
-    if (origin > MOST_PLACES - length) {
+    textLength = to - from;
+    if (origin > MOST_PLACES - textLength) {
       lastEnd.fill(0);
       origin = 0;
     }

@@ -182,10 +182,7 @@ function ofSequence(parts: readonly Factors[]): Factors {
       run = [""];
     } else if (run.length * part.exact.length <= Math.max(LARGEST_PRODUCT, run.length, part.exact.length)) {
       const { exact } = part;
-      run =
-        run.length === 1 && exact.length === 1
-          ? [run[0]! + exact[0]!]
-          : distinct(run.flatMap((head) => exact.map((tail) => head + tail)));
+      run = run.length === 1 && exact.length === 1 ? [run[0]! + exact[0]!] : product(run, exact);
     } else {
       cut();
       run = behind(run, part.exact);
@@ -204,7 +201,11 @@ function behind(run: readonly string[], part: readonly string[]): readonly strin
   if (run.includes("") || part.includes("")) return part;
   const tails = distinct(run.map((text) => [...text].at(-1)!));
   if (tails.length * part.length > LARGEST_PRODUCT) return part;
-  return distinct(tails.flatMap((tail) => part.map((text) => tail + text)));
+  return product(tails, part);
+}
+
+function product(heads: readonly string[], tails: readonly string[]): readonly string[] {
+  return distinct(heads.flatMap((head) => tails.map((tail) => head + tail)));
 }
 
 function ofChoice(options: readonly Factors[]): Factors {

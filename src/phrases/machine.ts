@@ -37,7 +37,7 @@ export interface Machine {
  * @param asides literals of what nobody looks for by itself, but may ask about: see `CandidateFinder.mayHold`
  */
 export function buildMachine(
-  literals: readonly (() => PhraseLiterals)[],
+  literals: readonly { literals(): PhraseLiterals }[],
   phrases: readonly number[],
   asides: readonly (PhraseLiterals | undefined)[] = [],
 ): Machine {
@@ -50,13 +50,13 @@ export function buildMachine(
   const plain: { phrase: number; group: number }[] = [];
   const always: number[] = [];
   for (const phrase of phrases) {
-    const { groups: all, rarest, isPlain } = literals[phrase]!();
+    const { groups: all, rarest, isPlain } = literals[phrase]!.literals();
     if (all.length === 0) always.push(phrase);
     else if (!isPlain) append(triggers, add(all[rarest]!), phrase);
   }
   const triggering = groups.all.length;
   for (const phrase of phrases) {
-    const { groups: all, isPlain } = literals[phrase]!();
+    const { groups: all, isPlain } = literals[phrase]!.literals();
     if (!isPlain) {
       needs[phrase] = all.map(add);
       continue;

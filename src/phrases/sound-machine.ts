@@ -32,10 +32,10 @@ export interface SoundMachine {
  * @returns null where none of them is matched by sound
  */
 export function buildSoundMachine(
-  heard: readonly (() => HeardPhrase | null)[],
+  heard: readonly { heard(): HeardPhrase | null }[],
   phrases: readonly number[],
 ): SoundMachine | null {
-  const taken = phrases.filter((phrase) => heard[phrase]!() !== null);
+  const taken = phrases.filter((phrase) => heard[phrase]!.heard() !== null);
   if (taken.length === 0) return null;
   const groups = numbering<LiteralGroup>((group) => group.join("\n"));
   const literals = numbering<string>((literal) => literal);
@@ -46,7 +46,7 @@ export function buildSoundMachine(
   const phrasesOf: number[][] = [];
   const needs: number[][] = [];
   for (const phrase of taken) {
-    const { groups: needed, most: allowed } = heard[phrase]!()!;
+    const { groups: needed, most: allowed } = heard[phrase]!.heard()!;
     needs[phrase] = needed.map((group) => addGroup(group, allowed));
     for (const group of needs[phrase]) append(phrasesOf, group, phrase);
   }

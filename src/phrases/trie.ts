@@ -1,6 +1,8 @@
 /** The trie of all patterns, with the links of Aho and Corasick. Node 0 is the root. */
 export interface Trie {
   readonly size: number;
+  /** All nodes, a node's suffixes before it. */
+  readonly order: Int32Array;
   /** Classes of the longest pattern. */
   readonly deepest: number;
   /** By node: how many classes lead to it, and the last of them (-1 for the root). */
@@ -44,6 +46,7 @@ export function growTrie(patterns: readonly (readonly number[])[], classes: numb
   for (const node of order) link(node);
   return {
     size,
+    order,
     deepest: depth[order.at(-1)!]!,
     depth,
     last,
@@ -81,7 +84,6 @@ export function growTrie(patterns: readonly (readonly number[])[], classes: numb
 
 const NONE: readonly number[] = [];
 
-/** A node's suffixes come before it. */
 function byDepth(depth: Uint16Array, size: number): Int32Array {
   return Int32Array.from({ length: size }, (_, node) => node).sort((a, b) => depth[a]! - depth[b]! || a - b);
 }

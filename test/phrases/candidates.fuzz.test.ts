@@ -27,7 +27,7 @@ test("what is in a text is a candidate, and an aside that the text may hold", ()
         const literals = trees.map(requiredLiterals);
         const finder = createCandidateFinder(
           buildMachine(
-            literals.map((of) => () => of),
+            literals.map((of) => ({ literals: () => of })),
             literals.map((_, phrase) => phrase),
             literals,
           ),
