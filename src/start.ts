@@ -1,5 +1,6 @@
 import { isatty } from "node:tty";
 import { Worker } from "node:worker_threads";
+import { THREAD_LIMITS } from "./commands/shard/limits.js";
 import { watchTemporaries } from "./intake/temporaries.js";
 import type { Told } from "./work.js";
 
@@ -18,7 +19,7 @@ function inThread(proc: NodeJS.Process): void {
   const worker = new Worker(new URL("./work.js", import.meta.url), {
     workerData: proc.argv,
     stdin: true,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+    resourceLimits: THREAD_LIMITS,
   });
   worker.on("message", (told: Told) => {
     if (told !== "reads stdin") proc.exitCode = told;
@@ -53,6 +54,3 @@ const PATIENCE = 2000;
 
 /** The line of progress is wiped, and the cursor that it hid comes back. */
 const SHOWN_CURSOR = "\r\u001b[K\u001b[?25h";
-
-/** MB, about what the thread of a process has by itself: with less, a worker collects garbage more often than it need. */
-const YOUNG = 64;

@@ -13,6 +13,7 @@ import type { Finding, Manifest } from "../../model/result.js";
 import { UserError } from "../../model/user-error.js";
 import { type HitCache, openHits } from "../cache/hits.js";
 import type { PlanRequest } from "../plan.js";
+import { THREAD_LIMITS } from "./limits.js";
 import { partsOf } from "./share.js";
 
 /** What a thread is given: plain data, from which it makes the same plan. */
@@ -110,7 +111,7 @@ export async function auditInThreads(
 function start(workerData: ThreadTask): { readonly worker: Worker; readonly answer: Promise<ThreadAnswer> } {
   const worker = new Worker(new URL("./thread.js", import.meta.url), {
     workerData,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+    resourceLimits: THREAD_LIMITS,
   });
   const answer = told(worker) as Promise<ThreadAnswer>;
   // who waits for it is still busy when it fails
@@ -136,9 +137,6 @@ function told(worker: Worker): Promise<unknown> {
     });
   });
 }
-
-/** MB, about what the thread of a process has by itself: with less, a worker collects garbage more often than it need. */
-const YOUNG = 64;
 
 const NOTHING_MORE = { waiting: [], crashes: [] };
 
